@@ -1,0 +1,98 @@
+/**
+ * `npm run bench:paint`: how soon the app shows a note after its address is opened, in headless Chromium, and what is sent for that.
+ * The server runs and its index is in place. The first time nothing is in the browser's cache; after that all code is.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { launchChromium } from '../test/browser/chromium.ts'
+import { NotlyServer } from '../test/browser/server.ts'
+import { generateVault } from './vault.ts'
+
+const NOTES = 10_000
+const RUNS = 9
+
+/** Milliseconds since the address was opened, and bytes as they were sent. */
+interface Opening {
+  readonly firstPaint: number
+  readonly note: number
+  readonly code: number
+  readonly fonts: number
+}
+
+/** Opens a note in a new tab. */
+async function open(context: BrowserContext, url: string): Promise<Opening> {
+  const page = await context.newPage()
+  const sent = await countSent(page)
+  await page.goto(url)
+  // Told by the page itself, in the frame in which the text is there.
+  const note = await page.evaluate<number>(TEXT_SHOWN)
+  const { code, fonts } = sent
+  const firstPaint = await page.evaluate<number>(FIRST_PAINT)
+  await page.close()
+  return { firstPaint, note, code, fonts }
+}
+
+const TEXT_SHOWN = `new Promise((resolve) => {
+  const look = () => document.querySelector('.cm-line') ? resolve(performance.now()) : requestAnimationFrame(look)
+  look()
+})`
+const FIRST_PAINT = `performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN`
+
+async function countSent(page: Page): Promise<{ code: number; fonts: number }> {
+  const sent = { code: 0, fonts: 0 }
+  const kinds = new Map<string, string>()
+  const wire = await page.context().newCDPSession(page)
+  await wire.send('Network.enable')
+  wire.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type))
+  wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const kind = kinds.get(requestId)
+    if (kind === 'Script' || kind === 'Stylesheet' || kind === 'Document') sent.code += encodedDataLength
+    if (kind === 'Font') sent.fonts += encodedDataLength
+  })
+  return sent
+}
+
+async function openWithout(browser: Browser, url: string): Promise<Opening> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const opening = await open(context, url)
+  await context.close()
+  return opening
+}
+
+function report(what: string, openings: readonly Opening[]): void {
+  const median = (of: keyof Opening): number =>
+    openings.map((opening) => opening[of]).toSorted((a, b) => a - b)[openings.length >> 1] ?? Number.NaN
+  const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} KB`
+  console.log(
+    `${what}: first paint ${median('firstPaint').toFixed(0)} ms, the note ${median('note').toFixed(0)} ms, ` +
+      `code sent ${kilobytes(median('code'))}, fonts ${kilobytes(median('fonts'))}`,
+  )
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'notly-paint-'))
+try {
+  const [hub] = generateVault(folder, { notes: NOTES, seed: 7 })
+  const server = await NotlyServer.start(folder)
+  const browser = await launchChromium()
+  try {
+    const path = (hub?.path ?? '').split('/').map(encodeURIComponent).join('/')
+    const url = `${server.url}/note/${path}`
+    await openWithout(browser, url)
+    const cold: Opening[] = []
+    for (let run = 0; run < RUNS; run++) cold.push(await openWithout(browser, url))
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    await open(context, url)
+    const warm: Opening[] = []
+    for (let run = 0; run < RUNS; run++) warm.push(await open(context, url))
+    console.log(`The most linked of ${NOTES} notes, median of ${RUNS}`)
+    report('nothing cached', cold)
+    report('code cached', warm)
+  } finally {
+    await browser.close()
+    await server.stop()
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

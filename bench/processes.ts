@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const NOTLY = fileURLToPath(new URL('../bin/notly.mjs', import.meta.url))
+
+/** Runs `notly` to its end. @returns milliseconds from start to exit */
+export async function runNotly(args: readonly string[]): Promise<number> {
+  const start = performance.now()
+  await finish(process.execPath, [NOTLY, ...args])
+  return performance.now() - start
+}
+
+/** @returns milliseconds, or undefined when there is no such program */
+export async function runOther(program: string, args: readonly string[]): Promise<number | undefined> {
+  const start = performance.now()
+  return finish(program, args).then(
+    () => performance.now() - start,
+    () => undefined,
+  )
+}
+
+function finish(program: string, args: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: 'ignore' })
+    child.once('error', reject)
+    // Exit code 1 says "found nothing", in our program as in others.
+    child.once('exit', (code) =>
+      code === 0 || code === 1 ? resolve() : reject(new Error(`${program} ended with ${code}`)),
+    )
+  })
+}

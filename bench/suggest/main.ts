@@ -1,0 +1,45 @@
+/**
+ * `npm run bench:suggest -- FOLDER...` (or `NOTLY_VAULTS=FOLDER` with one vault in each of its folders; `SEEDS=5`): how well the
+ * suggestions find links that were taken out. The demo is always judged too. Prints a table in Markdown.
+ */
+import { readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Random } from '../random.ts'
+import { type Judgement, judgeConcepts, judgeLinks, newJudgement, type Score } from './judge.ts'
+import { edgesOf, readNotes } from './vault.ts'
+
+const SEEDS = Number(process.env.SEEDS ?? 5)
+const FIRST = Number(process.env.FIRST_SEED ?? 1)
+
+const folders = [fileURLToPath(new URL('../../demo', import.meta.url)), ...asked()]
+console.log(
+  '| vault | notes, links | related, 10 | mentions, 10 | paragraph, 5 | concepts, 10 | marked that were links |',
+)
+console.log('|---|--:|--:|--:|--:|--:|--:|')
+for (const folder of folders) {
+  const texts = readNotes(folder)
+  const judgement = newJudgement()
+  for (let seed = FIRST; seed < FIRST + SEEDS; seed++) {
+    judgeLinks(texts, new Random(seed), judgement)
+    judgeConcepts(texts, new Random(seed), judgement)
+  }
+  console.log(row(basename(folder), `${texts.size}, ${edgesOf(texts).length}`, judgement))
+}
+
+function asked(): string[] {
+  const given = process.argv.slice(2)
+  const around = process.env.NOTLY_VAULTS
+  if (given.length > 0 || around === undefined) return given
+  return readdirSync(around, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(around, entry.name))
+}
+
+function row(name: string, size: string, { related, mentions, paragraph, concepts, marked }: Judgement): string {
+  return `| ${[name, size, ...[related, mentions, paragraph, concepts, marked].map(share)].join(' | ')} |`
+}
+
+function share({ asked, found }: Score): string {
+  return asked === 0 ? '–' : `${(found / asked).toFixed(2)} of ${asked}`
+}

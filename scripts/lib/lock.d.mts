@@ -1,0 +1,1 @@
+export function holding<T>(file: string, work: () => Promise<T> | T): Promise<T>

@@ -1,0 +1,88 @@
+import { setTimeout } from 'node:timers/promises'
+import { UserError } from '../core/errors.ts'
+import type { Workspace } from '../workspace.ts'
+import { hasDisplay, openBrowser } from './browser.ts'
+import type { CommandSpec, RunningServer } from './command.ts'
+import { wholeNumber } from './flags.ts'
+
+const PORT = 4280
+const HOST = '127.0.0.1'
+/** How long the app waits for notes to be read before it opens. Milliseconds. */
+const PATIENCE = 1000
+/** How long open connections may keep us, once asked to stop. Milliseconds. */
+const FAREWELL = 2000
+
+export const open: CommandSpec = {
+  name: 'open',
+  takes: '[dir]',
+  takesWhat: 'The folder of notes',
+  takesFolder: true,
+  isDefault: true,
+  summary: 'open the app on a folder of notes, in the browser',
+  flags: [
+    { flags: '--port <n>', summary: `the port to try first (${PORT} unless given)`, parse: wholeNumber },
+    { flags: '--host <host>', summary: 'the address to listen at; only this computer for now' },
+    { flags: '--no-open', summary: 'do not open the browser' },
+  ],
+  examples: ['notly ~/notes', 'notly open --port 5000 --no-open'],
+  run: async (context, _words, { port = PORT, host = HOST, open = true }) => {
+    const { out, parts, folder } = context
+    checkLoopback(host)
+    checkPort(port)
+    if (!(await parts.prepareApp())) return 2
+    const workspace = await context.openUnsynced()
+    // What takes longer goes on while the app is open, which shows how far it is.
+    const isRead = await readFor(PATIENCE, workspace)
+    const server = await parts.startServer(workspace, { host, port })
+    if (!isRead) out.aside('Notes are still being read; the app shows how far it is.')
+    const stopped = untilAskedToStop()
+    workspace.onTrouble((sentence) => out.aside(sentence ?? 'The notes can be read again.'))
+    if (out.json) out.value({ url: server.url, port: server.port, vault: folder })
+    else for (const line of welcome(server, port, folder)) out.line(line)
+    out.flush()
+    if (open && hasDisplay(process.env, process.platform)) await openBrowser(server.url)
+    await stopped
+    await closeSoon(server)
+    return 0
+  },
+}
+
+/**
+ * @returns false when it goes on; if that fails, the next look at the vault tells
+ * @throws what went wrong within the time
+ */
+async function readFor(milliseconds: number, workspace: Workspace): Promise<boolean> {
+  const read = workspace.refreshInUse().then(() => true)
+  read.catch(() => {})
+  return Promise.race([read, setTimeout(milliseconds, false)])
+}
+
+function* welcome(server: RunningServer, asked: number, folder: string): Iterable<string> {
+  if (server.port !== asked) yield `Port ${asked} is taken, so it is ${server.port}.`
+  yield `${folder} is open at ${server.url}`
+  yield 'Press Ctrl-C to stop.'
+}
+
+/** @throws {UserError} for an address that others could reach: there are no passwords yet. */
+function checkLoopback(host: string): void {
+  if (/^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/.test(host)) return
+  throw new UserError(
+    'invalid',
+    `Notly listens on this computer only, not on ${host}; leave out --host, or give 127.0.0.1.`,
+  )
+}
+
+function checkPort(port: number): void {
+  if (port > 65535) throw new UserError('invalid', `There is no port ${port}; give one from 1 to 65535.`)
+}
+
+function untilAskedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+  })
+}
+
+async function closeSoon(server: RunningServer): Promise<void> {
+  const late = setTimeout(FAREWELL, undefined, { ref: false })
+  await Promise.race([server.close(), late])
+}

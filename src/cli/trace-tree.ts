@@ -1,0 +1,81 @@
+import type { ChainAnswer, ChainBranch, ChainNote, WhyAnswer } from '../core/chain/answers.ts'
+import type { Colors } from './command.ts'
+import { clip, count, oneLine } from './text.ts'
+
+/** A plain link says why only in its sentence, which may be long. Columns. */
+const LONGEST_SENTENCE = 120
+
+const HEADINGS = { up: 'rests on', down: 'what follows from it' } as const
+const NOTHING = { up: 'It links to no note yet.', down: 'No note links to it yet.' } as const
+
+/** One tree for each way, under the note. */
+export function* showChain(colors: Colors, chains: readonly ChainAnswer[]): Iterable<string> {
+  const [first] = chains
+  if (first === undefined) return
+  yield showNote(colors, first.note)
+  for (const chain of chains) {
+    yield ''
+    yield colors.magenta(HEADINGS[chain.way])
+    if (chain.next.length === 0) yield colors.dim(`  ${NOTHING[chain.way]}`)
+    yield* showBranches(colors, chain, '')
+    if (chain.way === 'down') yield* showSum(colors, chain)
+  }
+}
+
+function* showBranches(
+  colors: Colors,
+  { next, more }: Pick<ChainBranch, 'next' | 'more'>,
+  indent: string,
+): Iterable<string> {
+  for (const [at, branch] of next.entries()) {
+    const isLast = at === next.length - 1 && more === 0
+    yield `${colors.dim(`${indent}${isLast ? '└ ' : '├ '}`)}${showBranch(colors, branch)}`
+    if (branch.met === 'first') yield* showBranches(colors, branch, `${indent}${isLast ? '  ' : '│ '}`)
+  }
+  if (more > 0) yield colors.dim(`${indent}└ ${more} more`)
+}
+
+function showBranch(colors: Colors, { note, why, met }: ChainBranch): string {
+  const said = `${colors.magenta(oneLine(why.said))} ${colors.bold(oneLine(note.title))}`
+  if (met === 'cycle') return `${said}  ${colors.dim('which leads here again')}`
+  if (met !== 'first') return `${said}  ${colors.dim(`see ${met}`)}`
+  return `${said}${showFacts(colors, note)}${showReason(colors, why)}`
+}
+
+function showNote(colors: Colors, note: ChainNote): string {
+  return `${colors.bold(oneLine(note.title))}${showFacts(colors, note)}  ${colors.dim(oneLine(note.path))}`
+}
+
+function showFacts(colors: Colors, { kind, status, date, tasks }: ChainNote): string {
+  const facts = [
+    kind === null ? '' : colors.cyan(oneLine(kind)),
+    status === null ? '' : oneLine(status),
+    colors.dim(date.slice(0, 10)),
+    tasks.open > 0 ? colors.yellow(count(tasks.open, 'open task')) : '',
+  ]
+  return facts
+    .filter((fact) => fact !== '')
+    .map((fact) => `  ${fact}`)
+    .join('')
+}
+
+export function showReason(colors: Colors, { relation, reason, context }: WhyAnswer): string {
+  if (relation === null) return colors.dim(` — “${clip(oneLine(context).trim(), LONGEST_SENTENCE)}”`)
+  return reason === null ? '' : ` — ${oneLine(reason)}`
+}
+
+/** What a reader of a decision asks first. */
+function* showSum(colors: Colors, chain: ChainAnswer): Iterable<string> {
+  const notes = new Map([...notesIn(chain.next)].map((note) => [note.path, note]))
+  if (notes.size === 0) return
+  const sum = (of: 'open' | 'done') => [...notes.values()].reduce((all, { tasks }) => all + tasks[of], 0)
+  const tasks = `${count(sum('open'), 'open task')}, ${sum('done')} done`
+  yield colors.dim(`${count(notes.size, 'note')}, ${tasks}`)
+}
+
+function* notesIn(branches: readonly ChainBranch[]): Iterable<ChainNote> {
+  for (const { note, next } of branches) {
+    yield note
+    yield* notesIn(next)
+  }
+}

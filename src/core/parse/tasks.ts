@@ -1,0 +1,76 @@
+import type { Range, Task } from '../note.ts'
+import type { Field } from './fields.ts'
+
+/** The Tasks plugin's signs and the Dataview keys that mean the same. */
+const DATE_SIGNS = {
+  '📅': 'due',
+  '📆': 'due',
+  '🗓': 'due',
+  '⏳': 'scheduled',
+  '⌛': 'scheduled',
+  '🛫': 'start',
+  '✅': 'completed',
+  '❌': 'cancelled',
+  '➕': 'created',
+} as const
+const DATE_KEYS: ReadonlyMap<string, string> = new Map([
+  ['due', 'due'],
+  ['scheduled', 'scheduled'],
+  ['start', 'start'],
+  ['completion', 'completed'],
+  ['completed', 'completed'],
+])
+const PRIORITIES = { '🔺': 'highest', '⏫': 'high', '🔼': 'medium', '🔽': 'low', '⏬': 'lowest' } as const
+
+const SIGNED_DATE = /(📅|📆|🗓|⏳|⌛|🛫|✅|❌|➕)\ufe0f?\s*(\d{4}-\d{2}-\d{2})/gu
+const BLOCK_ID = /\s\^[\p{L}\p{N}-]+\s*$/u
+const PRIORITY = /(🔺|⏫|🔼|🔽|⏬)\ufe0f?/u
+const RECURRENCE = /🔁\ufe0f?[^📅📆🗓⏳⌛🛫✅❌➕🔺⏫🔼🔽⏬#]*/gu
+
+/**
+ * @param text the note's text
+ * @param range the task's line from its checkbox on
+ * @param fields the Dataview fields in it
+ */
+export function readTask(
+  text: string,
+  range: Range,
+  status: string,
+  fields: readonly Field[],
+  tags: readonly string[],
+): Task {
+  const boxEnd = text.indexOf(']', range.from) + 1
+  let words = text.slice(boxEnd, range.to)
+  const dates: Record<string, string> = {}
+  for (const field of fields) {
+    const name = DATE_KEYS.get(field.key.toLowerCase())
+    const value = text.slice(field.value.from, field.value.to).trim()
+    if (name !== undefined && /^\d{4}-\d{2}-\d{2}/.test(value)) dates[name] = value.slice(0, 10)
+    if (name !== undefined || field.key.toLowerCase() === 'priority')
+      words = words.replace(text.slice(field.from, field.to), '')
+  }
+  for (const [, sign, date] of words.matchAll(SIGNED_DATE))
+    dates[DATE_SIGNS[sign as keyof typeof DATE_SIGNS]] = date as string
+  const sign = PRIORITY.exec(words)?.[1] as keyof typeof PRIORITIES | undefined
+  const field = fields.find((candidate) => candidate.key.toLowerCase() === 'priority')
+  const shown = words
+    .replace(SIGNED_DATE, '')
+    .replace(RECURRENCE, '')
+    .replace(PRIORITY, '')
+    .replace(BLOCK_ID, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  return {
+    from: range.from,
+    to: range.to,
+    status,
+    done: /[xX-]/.test(status),
+    text: shown,
+    due: dates.due,
+    scheduled: dates.scheduled,
+    start: dates.start,
+    completed: dates.completed,
+    priority: sign !== undefined ? PRIORITIES[sign] : field && text.slice(field.value.from, field.value.to).trim(),
+    tags,
+  }
+}

@@ -1,0 +1,100 @@
+import type { Range } from './note.ts'
+import { standsAt, WordsOf, wantedWords } from './wanted-words.ts'
+
+export interface Snippet {
+  readonly text: string
+  readonly marks: readonly (readonly [number, number])[]
+}
+
+const BEFORE = 40
+const LENGTH = 180
+
+/** Whether something of the text is left out before and after what is given. */
+export interface Cut {
+  readonly before: boolean
+  readonly after: boolean
+}
+
+const WHOLE: Cut = { before: false, after: false }
+
+/**
+ * The part of a text where most of the words stand close together, with the words marked.
+ * @param begins whether the last word may be the beginning of a longer one
+ */
+export function snippetOf(text: string, words: readonly string[], begins: boolean, cut: Cut = WHOLE): Snippet {
+  const found = findWords(text, words, begins)
+  const centre = densest(found)
+  const from = edge(text, Math.max(0, (centre ?? 0) - BEFORE))
+  const to = endEdge(text, Math.min(text.length, from + LENGTH))
+  const lead = from > 0 || cut.before ? '…' : ''
+  const rest = to < text.length || cut.after ? '…' : ''
+  const shown = `${lead}${text.slice(from, to).replace(/[\r\n\t]/g, ' ')}${rest}`
+  const marks = found
+    .filter((mark) => mark.from >= from && mark.to <= to)
+    .map((mark) => [mark.from - from + lead.length, mark.to - from + lead.length] as const)
+  return { text: shown, marks }
+}
+
+/** So much is read whole; of more only what stands around the words. UTF-16 units. */
+const SHORT = 1000
+const AROUND = 400
+const FRONTMATTER = /^---\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|$)/
+
+/** Whole lines around the place where most of the words stand close together: to read a whole note for one snippet takes long. */
+export function linesAround(text: string, words: readonly string[], begins: boolean): Range {
+  const start = FRONTMATTER.exec(text)?.[0].length ?? 0
+  if (text.length - start <= SHORT) return { from: 0, to: text.length }
+  const centre = densest(findWords(text, words, begins, start)) ?? start
+  const before = text.lastIndexOf('\n', Math.max(start, centre - AROUND))
+  const after = text.indexOf('\n', centre + AROUND)
+  // A line may be a whole book.
+  const from = Math.max(start, before + 1, centre - SHORT)
+  return { from, to: Math.min(after < 0 ? text.length : after, centre + SHORT) }
+}
+
+interface Found {
+  readonly from: number
+  readonly to: number
+  readonly word: number
+}
+
+function findWords(text: string, words: readonly string[], begins: boolean, start = 0): Found[] {
+  const wanted = words.map((word, nth) => wantedWords(word, begins && nth === words.length - 1))
+  const inText = new WordsOf(text, start)
+  const found: Found[] = []
+  for (let at = 0; at < inText.length; at++) {
+    for (const [word, terms] of wanted.entries()) {
+      if (terms.length > 0 && standsAt(inText, at, terms))
+        found.push({ from: inText.from(at), to: inText.to(at + terms.length - 1), word })
+    }
+  }
+  return found
+    .sort((a, b) => a.from - b.from || b.to - a.to)
+    .filter((mark, i, all) => i === 0 || mark.from >= (all[i - 1]?.to ?? 0))
+}
+
+/** Where the most different words stand within one snippet's length. */
+function densest(found: readonly Found[]): number | undefined {
+  let best: number | undefined
+  let most = 0
+  for (const [at, first] of found.entries()) {
+    const near = new Set<number>()
+    for (let i = at; i < found.length && (found[i]?.from ?? 0) < first.from + LENGTH - BEFORE; i++)
+      near.add(found[i]?.word ?? 0)
+    if (near.size > most) [best, most] = [first.from, near.size]
+  }
+  return best
+}
+
+/** The next start of a word at or after an offset, if one is near. */
+function edge(text: string, offset: number): number {
+  if (offset === 0) return 0
+  const space = text.slice(offset, offset + BEFORE).search(/\s/)
+  return space < 0 ? offset : offset + space + 1
+}
+
+function endEdge(text: string, offset: number): number {
+  if (offset >= text.length) return text.length
+  const space = text.lastIndexOf(' ', offset)
+  return space > offset - BEFORE ? space : offset
+}

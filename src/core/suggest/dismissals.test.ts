@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import type { NotePath } from '../note.ts'
+import { Dismissals } from './dismissals.ts'
+
+const path = 'a.md' as NotePath
+const other = 'b.md' as NotePath
+const here = { key: 'plan', path, around: 'A plan for\nwinter.' }
+
+test('a place is dismissed where its sentence stands, and nowhere else', () => {
+  const dismissals = new Dismissals().with({ scope: 'place', key: 'plan', path, around: 'A plan for winter.' })
+  expect(dismissals.isDismissed(here)).toBe(true)
+  expect(dismissals.isDismissed({ ...here, around: 'Another plan.' })).toBe(false)
+  expect(dismissals.isDismissed({ ...here, path: other })).toBe(false)
+})
+
+test('a name in a note, and a name everywhere', () => {
+  const inNote = new Dismissals().with({ scope: 'note', key: 'plan', path })
+  expect(inNote.isDismissed({ ...here, around: undefined })).toBe(true)
+  expect(inNote.isDismissed({ ...here, path: other })).toBe(false)
+  const everywhere = new Dismissals().with({ scope: 'everywhere', key: 'plan' })
+  expect(everywhere.isDismissed({ ...here, path: other })).toBe(true)
+  expect(everywhere.isDismissed({ ...here, key: 'plans' })).toBe(false)
+})
+
+test('saying it twice is saying it once, and taking it back takes it back', () => {
+  const dismissal = { scope: 'note', key: 'plan', path } as const
+  const twice = new Dismissals().with(dismissal).with(dismissal)
+  expect(twice.list).toEqual([dismissal])
+  expect(twice.without(dismissal).isDismissed(here)).toBe(false)
+})
+
+test('what was said of a note follows it', () => {
+  const moved = new Dismissals().with({ scope: 'note', key: 'plan', path }).moved(path, other)
+  expect(moved.isDismissed({ ...here, path: other })).toBe(true)
+})

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest'
+import type { NotePath } from '../note.ts'
+import { outgoingMentions } from './mentions.ts'
+import { passagesOf } from './prose.ts'
+import { marked, vault } from './testing/marked.ts'
+
+/** Each name is a note. */
+function named(...names: string[]) {
+  return vault(Object.fromEntries(names.map((name, at) => [`n${at}`, `---\ntitle: ${JSON.stringify(name)}\n---\n`])))
+}
+
+describe('a name in plain text is found', () => {
+  test.each([
+    ['as written', ['Pricing tiers'], 'Our Pricing tiers are new.', 'Our ⟨Pricing tiers⟩ are new.'],
+    ['in another case', ['Pricing tiers'], 'our PRICING tiers', "our ⟨PRICING tiers'⟩"],
+    ['in the singular', ['Pricing tiers'], 'one pricing tier', 'one ⟨pricing tier~⟩'],
+    ['in the plural', ['Price card'], 'two price cards', 'two ⟨price cards~⟩'],
+    ['in the genitive', ['Kestrel'], 'Kestrel’s boats', '⟨Kestrel’s~⟩ boats'],
+    ['of a file with hyphens', ['price-card'], 'the price card', "the ⟨price card'⟩"],
+    ['with a hyphen for a space', ['First month'], 'a first-month offer', "a ⟨first-month'⟩ offer"],
+    [
+      'the longest of several',
+      ['Plan', 'Plan B', 'Plan B for winter'],
+      'Plan B for winter and Plan B, Plan',
+      '⟨Plan B for winter⟩ and ⟨Plan B⟩, ⟨Plan⟩',
+    ],
+    ['with its signs', ['C', 'C++', 'C#'], 'C, C++ and C# and c', '⟨C⟩, ⟨C++⟩ and ⟨C#⟩ and c'],
+    ['with full stops', ['U.S.'], 'the U.S. market', 'the ⟨U.S.⟩ market'],
+    ['with initials', ['J. J. Hill'], 'for J. J. Hill, who', 'for ⟨J. J. Hill⟩, who'],
+    ['of capitals, never as a small word', ['IT', 'US'], 'it told us that IT and US', 'it told us that ⟨IT⟩ and ⟨US⟩'],
+    ['German, with umlauts', ['Übergabe'], 'die ÜBERGABE und Übergaben', "die ⟨ÜBERGABE'⟩ und ⟨Übergaben~⟩"],
+    ['German, sharp s', ['Straße'], 'STRASSE', "⟨STRASSE'⟩"],
+    ['German, the plural of a noun', ['Konzept'], 'zwei Konzepte', 'zwei ⟨Konzepte~⟩'],
+    ['Turkish, dotted', ['İstanbul'], 'İSTANBUL ve istanbul', "⟨İSTANBUL'⟩ ve ⟨istanbul'⟩"],
+    ['Turkish, dotless', ['Isı'], 'ısı ama isi', 'ısı ama isi'],
+    ['French, after an article', ['Idée'], 'l’idée', "l’⟨idée'⟩"],
+    ['Arabic, with vowel signs', ['كتاب'], 'هذا كِتَاب', "هذا ⟨كِتَاب'⟩"],
+    ['Hebrew, with points', ['שלום'], 'אמר שָׁלוֹם', "אמר ⟨שָׁלוֹם'⟩"],
+    ['Japanese', ['市場調査'], '今年の市場調査では', '今年の⟨市場調査⟩では'],
+    ['Katakana, whole words only', ['ペン'], 'ペンとペンギン', '⟨ペン⟩とペンギン'],
+    ['Chinese, the longest', ['市场', '市场调研'], '我们的市场调研和市场', '我们的⟨市场调研⟩和⟨市场⟩'],
+    ['Korean, with an ending', ['시장'], '시장은 도시장벽', '⟨시장⟩은 도시장벽'],
+    ['Thai', ['ตลาด'], 'ราคาตลาดวันนี้', 'ราคา⟨ตลาด⟩วันนี้'],
+    ['a picture', ['🚀'], 'we 🚀 it', 'we ⟨🚀⟩ it'],
+    [
+      'without its picture',
+      ['🚀 Launch plan'],
+      'the launch plan, the 🚀 Launch plan',
+      "the ⟨launch plan'⟩, the ⟨🚀 Launch plan⟩",
+    ],
+    ['beside Japanese', ['Notly'], 'Notlyの話', '⟨Notly⟩の話'],
+  ])('%s', (_, names, text, expected) => {
+    expect(marked(named(...names), text)).toBe(expected)
+  })
+})
+
+describe('a name is not found', () => {
+  test.each([
+    ['in a longer word', ['Preis'], 'die Preisliste'],
+    ['in a compound with a hyphen', ['preis'], 'preis-frage'],
+    ['across a line end', ['Pricing tiers'], 'our pricing\ntiers'],
+    ['across the end of a sentence', ['Pricing tiers'], 'about pricing. Tiers are'],
+    ['across a comma', ['Pricing tiers'], 'pricing, tiers'],
+    ['in a link', ['Kestrel'], '[[Kestrel]] @[[Kestrel]] @Kestrel [Kestrel](x.md) [Kestrel](http://kestrel.org)'],
+    ['in code and math', ['Kestrel'], '`Kestrel` $Kestrel$\n\n```\nKestrel\n```'],
+    ['in an address', ['Kestrel'], 'https://kestrel.org/Kestrel <https://Kestrel.org> a@Kestrel.org Kestrel.md'],
+    ['in a tag', ['Kestrel'], '#Kestrel'],
+    ['in properties', ['Kestrel'], '---\nfor: Kestrel\n---\n'],
+    ['when it is one small letter', ['C'], 'in c minor'],
+    ['when it is a stop word', ['And'], 'this and that'],
+  ])('%s', (_, names, text) => {
+    expect(marked(named(...names), text)).toBe(text)
+  })
+
+  test('in its own note', () => {
+    const corpus = vault({ Kestrel: '# Kestrel\n\nKestrel is ours.', Other: 'Kestrel' })
+    expect(marked(corpus, corpus.texts[0] as string, 'Kestrel')).toBe(corpus.texts[0])
+    expect(marked(corpus, 'Kestrel', 'Other')).toBe('⟨Kestrel⟩')
+  })
+})
+
+describe('names that are common words', () => {
+  const talk = Object.fromEntries(
+    Array.from({ length: 12 }, (_, at) => [`t${at}`, `People have a plan and notes, part ${at}.`]),
+  )
+
+  test('are dropped when nobody links them and they stand in ten notes', () => {
+    const corpus = vault({ ...talk, Plan: '', Notes: '', People: '' })
+    expect(marked(corpus, 'a plan for People with notes')).toBe('a plan for People with notes')
+  })
+
+  test('stay when they have been linked', () => {
+    const corpus = vault({ ...talk, Plan: '', a: 'See [[Plan]].' })
+    expect(marked(corpus, 'a plan')).toBe("a ⟨plan'⟩")
+  })
+
+  test('stay when they are all that an item says', () => {
+    expect(marked(vault({ ...talk, People: '' }), '- People\n- and people')).toBe('- ⟨People⟩\n- and people')
+  })
+
+  test('are not marked in the text itself', () => {
+    const text = 'a Plan and Pricing tiers'
+    const corpus = vault({
+      ...talk,
+      Plan: '',
+      'Pricing tiers': '',
+      a: '[[Plan]] [[Pricing tiers]]',
+      b: '[[Pricing tiers]]',
+    })
+    const strong = outgoingMentions(text, passagesOf(text), { corpus, path: undefined }).filter((each) => each.strong)
+    expect(strong.map(({ said }) => said)).toEqual(['Pricing tiers'])
+  })
+})
+
+describe('the order', () => {
+  const names = (text: string, corpus = vault({})) => {
+    const mentions = outgoingMentions(text, passagesOf(text), { corpus, path: 'x.md' as NotePath })
+    return mentions.map(({ doc }) => corpus.facts(doc)?.path)
+  }
+
+  test('what is usually a link comes first', () => {
+    const corpus = vault({
+      Alpha: '',
+      Beta: '',
+      a: '[[Alpha]]',
+      b: '[[Alpha]]',
+      c: 'Beta',
+      d: 'Beta [[Beta]]',
+      e: 'Beta',
+    })
+    expect(names('Beta or Alpha', corpus)).toEqual(['Alpha.md', 'Beta.md'])
+  })
+
+  test('words that people use for a note count as its name, for the note that is most often meant', () => {
+    const corpus = vault({
+      'a/Desk': '',
+      'b/Desk': '',
+      x: '[[a/Desk|the counter]]',
+      y: '[[a/Desk|the counter]]',
+      z: '[[b/Desk|the counter]]',
+    })
+    expect(names('at the counter', corpus)).toEqual(['a/Desk.md', 'b/Desk.md'])
+  })
+})

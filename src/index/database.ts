@@ -1,0 +1,118 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+
+/** How long one process waits for another that writes. Milliseconds. */
+const PATIENCE = 30_000
+
+export type Row = readonly (string | number | null)[]
+
+/** SQLite with each statement prepared once. Rows come as arrays in the order of their columns. */
+export class Database {
+  readonly #sqlite: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
+  #depth = 0
+
+  constructor(file: string) {
+    this.#sqlite = new DatabaseSync(file, { timeout: PATIENCE, defensive: true })
+    try {
+      this.#sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+      this.#sqlite.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA foreign_keys = OFF')
+    } catch (error) {
+      this.#sqlite.close()
+      throw error
+    }
+  }
+
+  all<R extends Row>(sql: string, ...values: SQLInputValue[]): R[] {
+    return this.#statement(sql).all(...values) as unknown as R[]
+  }
+
+  first<R extends Row>(sql: string, ...values: SQLInputValue[]): R | undefined {
+    return this.#statement(sql).get(...values) as unknown as R | undefined
+  }
+
+  /** Rows one by one, for answers too large to hold. Each walk has its own statement, so that walks may cross. */
+  *each<R extends Row>(sql: string, ...values: SQLInputValue[]): Iterable<R> {
+    yield* this.#prepare(sql).iterate(...values) as unknown as Iterable<R>
+  }
+
+  /** @returns the row id of what was inserted. */
+  run(sql: string, ...values: SQLInputValue[]): number {
+    return Number(this.#statement(sql).run(...values).lastInsertRowid)
+  }
+
+  script(sql: string): void {
+    this.#sqlite.exec(sql)
+  }
+
+  /** All or nothing, and no other process writes meanwhile. */
+  write<T>(work: () => T): T {
+    if (this.#depth > 0) return work()
+    this.#sqlite.exec('BEGIN IMMEDIATE')
+    this.#depth++
+    try {
+      const result = work()
+      this.#sqlite.exec('COMMIT')
+      return result
+    } catch (error) {
+      // A failed write may have ended the transaction already.
+      if (this.#sqlite.isTransaction) this.#sqlite.exec('ROLLBACK')
+      throw error
+    } finally {
+      this.#depth--
+    }
+  }
+
+  /** Several questions about one and the same state, whatever other processes write meanwhile. */
+  read<T>(work: () => T): T {
+    if (this.#sqlite.isTransaction) return work()
+    this.#sqlite.exec('BEGIN')
+    try {
+      return work()
+    } finally {
+      if (this.#sqlite.isTransaction) this.#sqlite.exec('COMMIT')
+    }
+  }
+
+  /** Another one after every change, whoever makes it. */
+  version(): string {
+    const [own = 0] = this.first<[number]>('SELECT total_changes()') ?? []
+    return `${own} ${this.othersVersion()}`
+  }
+
+  /** Changes with every change that another connection makes. */
+  othersVersion(): number {
+    return this.first<[number]>('PRAGMA data_version')?.[0] ?? 0
+  }
+
+  get isOpen(): boolean {
+    return this.#sqlite.isOpen
+  }
+
+  close(): void {
+    this.#statements.clear()
+    if (this.#sqlite.isOpen) this.#sqlite.close()
+  }
+
+  #statement(sql: string): StatementSync {
+    let statement = this.#statements.get(sql)
+    if (statement === undefined) {
+      statement = this.#prepare(sql)
+      this.#statements.set(sql, statement)
+    }
+    return statement
+  }
+
+  #prepare(sql: string): StatementSync {
+    const statement = this.#sqlite.prepare(sql)
+    statement.setReturnArrays(true)
+    return statement
+  }
+}
+
+/** Whether an error says that the file is no sound database. */
+export function isCorruption(error: unknown): boolean {
+  const CORRUPT = 11
+  const NOT_A_DATABASE = 26
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
+  return code === CORRUPT || code === NOT_A_DATABASE
+}

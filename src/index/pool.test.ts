@@ -1,0 +1,47 @@
+import { afterEach, expect, test } from 'vitest'
+import { notePath } from '../core/path.ts'
+import { ParsePool, type PoolOptions } from './pool.ts'
+
+const script = new URL('./testing/slow-worker.ts', import.meta.url)
+let pool: ParsePool | undefined
+afterEach(() => pool?.close())
+
+function parse(texts: readonly string[], options: PoolOptions) {
+  pool = new ParsePool({ workers: 1, ...options })
+  return pool.parse(texts.map((text, at) => ({ path: notePath(`${at}.md`), text, doc: at + 1 })))
+}
+
+test('a note that takes too long is given up, the others are not', async () => {
+  const { notes } = await parse(['# A', 'slow', '# C', 'slow', '# E'], { script, patience: 700 })
+  expect(notes.map(({ rows }) => rows.title)).toEqual(['A', '1', 'C', '3', 'E'])
+  expect(notes[1]?.rows.problems[0]?.[0]).toBe('unread')
+  expect(notes[0]?.rows.problems).toEqual([])
+})
+
+test('so is a note at which the thread dies', async () => {
+  const { notes } = await parse(['# A', 'deadly', '# C'], { script })
+  expect(notes.map(({ rows }) => rows.title)).toEqual(['A', '1', 'C'])
+  expect(notes[1]?.rows.problems[0]?.[0]).toBe('unread')
+})
+
+test('batches keep their order', async () => {
+  const [first, second] = await Promise.all([
+    parse(['# A'], {}),
+    pool?.parse([{ path: notePath('b.md'), text: '# B', doc: 2 }]),
+  ])
+  expect([first?.notes[0]?.rows.title, second?.notes[0]?.rows.title]).toEqual(['A', 'B'])
+})
+
+test('who is too busy to listen takes nobody for stuck', async () => {
+  const waiting = parse(['# A', '# B'], { patience: 600 })
+  // The thread is done long before, and this thread looks at it several times late.
+  for (let turn = 0; turn < 4; turn++) {
+    await new Promise((resolve) => setTimeout(resolve, 1))
+    const until = performance.now() + 700
+    while (performance.now() < until);
+  }
+  expect((await waiting).notes.map(({ rows }) => [rows.title, rows.problems.length])).toEqual([
+    ['A', 0],
+    ['B', 0],
+  ])
+})

@@ -1,0 +1,153 @@
+import { foldName } from '../core/fold.ts'
+import type { Link, Note, NotePath } from '../core/note.ts'
+import { parseNote } from '../core/parse.ts'
+import { fileNameOf } from '../core/path.ts'
+import { Positions } from '../core/positions.ts'
+import { type NameGroup, namesOf } from '../core/resolve.ts'
+import { readDate } from './dates.ts'
+import type { Document } from './words/run.ts'
+
+/**
+ * What the index keeps of one file: a function of its path and text alone. Plain arrays in the order of the tables' columns,
+ * because they cross from one thread to another.
+ */
+export interface FileRows {
+  readonly path: NotePath
+  readonly title: string
+  readonly kind: string | null
+  readonly date: string | null
+  /** `date` in milliseconds since 1970. */
+  readonly at: number | null
+  /** The property `status`, as written. */
+  readonly status: string | null
+  /** How many of its tasks are open, and how many done. */
+  readonly open: number
+  readonly done: number
+  readonly names: readonly NameRow[]
+  readonly links: readonly LinkRow[]
+  readonly tags: readonly TagRow[]
+  readonly headings: readonly HeadingRow[]
+  readonly blocks: readonly BlockRow[]
+  readonly problems: readonly ProblemRow[]
+}
+
+/** What full text takes in of a note. */
+export type Said = Omit<Document, 'doc'>
+
+export interface ReadNote {
+  readonly rows: FileRows
+  readonly said: Said
+}
+
+export type NameRow = readonly [key: string, group: NameGroup, written: string]
+export type TagRow = readonly [key: string, written: string]
+export type HeadingRow = readonly [level: number, text: string, start: number]
+export type BlockRow = readonly [id: string, start: number]
+export type ProblemRow = readonly [kind: string, message: string, start: number, line: number, column: number]
+export interface LinkRow {
+  readonly form: string
+  readonly start: number
+  readonly end: number
+  readonly targetStart: number
+  readonly target: string
+  readonly fragment: string | null
+  readonly text: string | null
+  readonly relation: string | null
+  readonly reason: string | null
+  readonly line: number
+  readonly column: number
+  readonly sentence: string
+  readonly sentenceStart: number
+  readonly keys: readonly (readonly [key: string, end: number])[]
+}
+
+export function rowsOfAttachment(path: NotePath): FileRows {
+  return { ...rowsOfNothing(path, fileNameOf(path)), names: nameRows(path) }
+}
+
+export function readNote(path: NotePath, text: string): ReadNote {
+  const note = parseNote(path, text)
+  return { rows: rowsOfNote(note, text), said: saidIn(note, text) }
+}
+
+function rowsOfNote(note: Note, text: string): FileRows {
+  const { path } = note
+  const positions = new Positions(text)
+  const date = note.date === undefined ? undefined : readDate(note.date)
+  return {
+    path,
+    title: note.title,
+    kind: note.kind ?? null,
+    date: date?.written ?? null,
+    at: date?.at ?? null,
+    status: note.properties.find(({ key }) => key.toLowerCase() === 'status')?.value ?? null,
+    open: note.tasks.filter(({ done }) => !done).length,
+    done: note.tasks.filter(({ done }) => done).length,
+    names: nameRows(path, note.title, note.aliases),
+    links: note.links.map((link) => linkRow(link, text, positions)),
+    tags: tagRows(note),
+    headings: note.headings.map(({ level, text, from }) => [level, text, from]),
+    blocks: [...new Map(note.blockIds.map(({ id, from }) => [id.toLowerCase(), from] as const))],
+    problems: note.problems.map(({ kind, message, from }) => {
+      const { line, column } = positions.at(from)
+      return [kind, message, from, line, column]
+    }),
+  }
+}
+
+/** A note that could not be read in reasonable time answers to its path and says so. */
+export function unreadNote(path: NotePath): ReadNote {
+  const message = 'This note took too long to read, so its links are not known; split it into smaller notes.'
+  const names = nameRows(path)
+  const title = names[0]?.[2] ?? path
+  const rows: FileRows = { ...rowsOfNothing(path, title), names, problems: [['unread', message, 0, 1, 1]] }
+  return { rows, said: { title, names: [], text: '', start: 0 } }
+}
+
+function rowsOfNothing(path: NotePath, title: string): FileRows {
+  const none = { names: [], links: [], tags: [], headings: [], blocks: [], problems: [] }
+  return { path, title, kind: null, date: null, at: null, status: null, open: 0, done: 0, ...none }
+}
+
+function nameRows(path: NotePath, title?: string, aliases?: readonly string[]): NameRow[] {
+  return namesOf(path, title, aliases).map(({ key, group, written }) => [key, group, written])
+}
+
+function linkRow(link: Link, text: string, positions: Positions): LinkRow {
+  const { line, column } = positions.at(link.range.from)
+  return {
+    form: link.form,
+    start: link.range.from,
+    end: link.range.to,
+    targetStart: link.targetRange.from,
+    target: link.target,
+    fragment: link.fragment ?? null,
+    text: link.text ?? null,
+    relation: link.relation ?? null,
+    reason: link.reason ?? null,
+    line,
+    column,
+    sentence: text.slice(link.sentence.from, link.sentence.to),
+    sentenceStart: link.sentence.from,
+    keys: link.keys.map(({ key, to }) => [key, to]),
+  }
+}
+
+/** Each tag once, as first spelled. */
+function tagRows(note: Note): TagRow[] {
+  const tags = new Map<string, string>()
+  for (const { name } of note.tags) {
+    const key = foldName(name)
+    if (!tags.has(key)) tags.set(key, name)
+  }
+  return [...tags]
+}
+
+function saidIn(note: Note, text: string): Said {
+  const names = [
+    ...namesOf(note.path, note.title, note.aliases).map(({ written }) => written),
+    ...note.tags.map(({ name }) => name),
+    ...note.headings.map((heading) => heading.text),
+  ]
+  return { title: note.title, names: [...new Set(names)], text, start: note.frontmatter?.to ?? 0 }
+}

@@ -1,0 +1,110 @@
+import { GRAMMAR_VERSION } from '../core/grammar.ts'
+import { WORDS_VERSION } from '../core/words.ts'
+import type { Database } from './database.ts'
+
+/** Grows with each change of the tables below. */
+const TABLES = 4
+export const VERSION = (TABLES * 1000 + WORDS_VERSION) * 1000 + GRAMMAR_VERSION
+
+/**
+ * A note's rows are a function of its path and text alone; nothing resolved is stored. A backlink is a join of `name` and `link_key`:
+ * a link means the first (lowest rank) of its keys that any file answers to.
+ *
+ * Offsets are UTF-16 units in the note's text. `at` is the note's own date in milliseconds since 1970, null without one.
+ * `open` and `done` count the note's tasks.
+ *
+ * Full text (`words/`): each text of a note has a number of its own, `doc`, that no other ever gets. Its words are first in a `run`
+ * together with those of other notes; many runs become a segment of `posting`. What is in them of texts that are gone is passed over.
+ */
+const DDL = `
+  CREATE TABLE IF NOT EXISTS file (
+    id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, revision TEXT NOT NULL, stamp TEXT NOT NULL,
+    modified INTEGER NOT NULL, bytes INTEGER NOT NULL, is_note INTEGER NOT NULL,
+    title TEXT NOT NULL, kind TEXT, date TEXT, at INTEGER,
+    status TEXT, open INTEGER NOT NULL, done INTEGER NOT NULL, doc INTEGER, words INTEGER
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS name (
+    key TEXT NOT NULL, grp INTEGER NOT NULL, file INTEGER NOT NULL, written TEXT NOT NULL,
+    PRIMARY KEY (key, grp, file)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS link (
+    id INTEGER PRIMARY KEY, file INTEGER NOT NULL, ordinal INTEGER NOT NULL, form TEXT NOT NULL,
+    start INTEGER NOT NULL, end INTEGER NOT NULL, target_start INTEGER NOT NULL,
+    target TEXT NOT NULL, fragment TEXT, text TEXT, relation TEXT, reason TEXT, line INTEGER NOT NULL, col INTEGER NOT NULL,
+    sentence TEXT NOT NULL, sentence_start INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS link_key (
+    link INTEGER NOT NULL, rank INTEGER NOT NULL, key TEXT NOT NULL, end INTEGER NOT NULL, file INTEGER NOT NULL,
+    PRIMARY KEY (link, rank)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS tag (
+    key TEXT NOT NULL, file INTEGER NOT NULL, written TEXT NOT NULL, PRIMARY KEY (key, file)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS heading (
+    file INTEGER NOT NULL, ordinal INTEGER NOT NULL, level INTEGER NOT NULL, text TEXT NOT NULL, start INTEGER NOT NULL,
+    PRIMARY KEY (file, ordinal)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS block (
+    file INTEGER NOT NULL, id TEXT NOT NULL, start INTEGER NOT NULL, PRIMARY KEY (file, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS problem (
+    file INTEGER NOT NULL, ordinal INTEGER NOT NULL, kind TEXT NOT NULL, message TEXT NOT NULL,
+    start INTEGER NOT NULL, line INTEGER NOT NULL, col INTEGER NOT NULL, PRIMARY KEY (file, ordinal)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS posting (
+    id INTEGER PRIMARY KEY, term TEXT NOT NULL, segment INTEGER NOT NULL, postings BLOB NOT NULL, positions BLOB NOT NULL
+  ) STRICT;
+  CREATE UNIQUE INDEX IF NOT EXISTS posting_by_term ON posting (term, segment);
+  CREATE TABLE IF NOT EXISTS segment (first INTEGER PRIMARY KEY, docs INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS run (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, first INTEGER NOT NULL, docs INTEGER NOT NULL, data BLOB NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS gone (id INTEGER PRIMARY KEY AUTOINCREMENT, doc INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS full_text (epoch INTEGER NOT NULL, next_doc INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS tidying (term TEXT NOT NULL, up_to INTEGER NOT NULL) STRICT;
+  INSERT INTO full_text SELECT 1, 1 WHERE NOT EXISTS (SELECT 1 FROM full_text);
+`
+
+/** Left out while a whole vault is taken in, because sorting once is faster than keeping sorted. */
+const INDEXES = `
+  CREATE INDEX IF NOT EXISTS name_by_file ON name (file);
+  CREATE UNIQUE INDEX IF NOT EXISTS link_by_file ON link (file, ordinal);
+  CREATE INDEX IF NOT EXISTS key_of_link ON link_key (key, link, rank, end, file);
+  CREATE INDEX IF NOT EXISTS tag_by_file ON tag (file);
+  CREATE INDEX IF NOT EXISTS file_by_change ON file (is_note, modified);
+  CREATE UNIQUE INDEX IF NOT EXISTS file_by_doc ON file (doc, words);
+`
+const DROPS = `
+  DROP INDEX IF EXISTS name_by_file;
+  DROP INDEX IF EXISTS link_by_file;
+  DROP INDEX IF EXISTS key_of_link;
+  DROP INDEX IF EXISTS tag_by_file;
+  DROP INDEX IF EXISTS file_by_change;
+  DROP INDEX IF EXISTS file_by_doc;
+`
+
+export type SchemaState = 'empty' | 'current' | 'other'
+
+export function stateOfSchema(db: Database): SchemaState {
+  const [version] = db.first<[number]>('PRAGMA user_version') ?? [0]
+  const [tables] = db.first<[number]>('SELECT count(*) FROM sqlite_schema') ?? [0]
+  if (tables === 0 && version === 0) return 'empty'
+  return version === VERSION ? 'current' : 'other'
+}
+
+/** Also mends an index whose bulk load was broken off. */
+export function createSchema(db: Database): void {
+  db.write(() => {
+    db.script(DDL)
+    db.script(INDEXES)
+    db.script(`PRAGMA user_version = ${VERSION}`)
+  })
+}
+
+export function dropIndexes(db: Database): void {
+  db.script(DROPS)
+}
+
+export function restoreIndexes(db: Database): void {
+  db.script(INDEXES)
+}

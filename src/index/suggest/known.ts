@@ -1,0 +1,162 @@
+import type { LinkForm, NotePath } from '../../core/note.ts'
+import { NameGroup, namesOf } from '../../core/resolve.ts'
+import { NameTable, type NameUse } from '../../core/suggest/name-table.ts'
+import { shownWords } from '../../core/suggest/shown.ts'
+import type { Database } from '../database.ts'
+import type { LinkGraph } from '../graph/link-graph.ts'
+import { pathsLinking } from '../graph/rows.ts'
+
+/** What one note adds, to be taken away again when it changes. */
+interface Contribution {
+  readonly doc: number
+  readonly text: number
+  names: NameUse[]
+  shown: NameUse[]
+}
+
+type FileRow = readonly [path: NotePath, text: number]
+type NameRow = readonly [path: NotePath, written: string]
+type LinkRow = readonly [row: number, path: NotePath, form: LinkForm, target: string, text: string | null]
+
+const FILES = 'SELECT f.path, f.doc FROM file f WHERE f.is_note = 1'
+const NAMES = `SELECT f.path, n.written FROM name n JOIN file f ON f.id = n.file
+  WHERE f.is_note = 1 AND (n.grp <> ${NameGroup.path} OR instr(n.key, '/') = 0)`
+const LINKS = `SELECT l.id, f.path, l.form, l.target, l.text FROM link l JOIN file f ON f.id = l.file
+  WHERE l.form <> 'embed' AND l.form <> 'frontmatter'`
+
+/** Rows that are read between two pauses: a few milliseconds' worth. */
+const SLICE = 1000
+
+/** What notes are called, by themselves and in links to them, and which text of the full text is whose; numbers are the graph's. */
+export class Known {
+  readonly graph: LinkGraph
+  readonly names = new NameTable()
+  readonly #notes = new Map<NotePath, Contribution>()
+  /** The note of each text. */
+  readonly #docOfText = new Map<number, number>()
+  readonly #textOfDoc = new Map<number, number>()
+
+  private constructor(graph: LinkGraph) {
+    this.graph = graph
+  }
+
+  /** A slice at a time. */
+  static *build(db: Database, graph: LinkGraph): Generator<void, Known> {
+    const known = new Known(graph)
+    const [lastFile = 0] = db.first<[number]>('SELECT max(id) FROM file') ?? []
+    for (let at = 0; at <= lastFile; at += SLICE, yield) {
+      const range = [at, at + SLICE] as const
+      for (const row of db.all<FileRow>(`${FILES} AND f.id >= ? AND f.id < ?`, ...range)) known.#addNote(...row)
+      for (const row of db.all<NameRow>(`${NAMES} AND f.id >= ? AND f.id < ?`, ...range)) known.#addName(...row)
+    }
+    const [lastLink = 0] = db.first<[number]>('SELECT max(id) FROM link') ?? []
+    const targets = targetsOf(graph, lastLink)
+    for (let at = 0; at <= lastLink; at += SLICE, yield)
+      for (const row of db.all<LinkRow>(`${LINKS} AND l.id >= ? AND l.id < ?`, at, at + SLICE))
+        known.#addLink(row, targets[row[0]])
+    return known
+  }
+
+  docOfText(text: number): number | undefined {
+    return this.#docOfText.get(text)
+  }
+
+  textOfDoc(doc: number): number | undefined {
+    return this.#textOfDoc.get(doc)
+  }
+
+  get size(): number {
+    return this.#notes.size
+  }
+
+  /**
+   * Takes in what changed in some notes, and in the links of those that link to a name that came or went.
+   * @returns false when so much is touched that building anew is quicker; what is known is of no use then
+   */
+  update(db: Database, changed: readonly NotePath[]): boolean {
+    const toRead = new Set(changed)
+    for (const key of changed.flatMap((path) => this.#changedKeys(db, path))) {
+      for (const path of pathsLinking(db, key)) toRead.add(path)
+      if (toRead.size > MANY) return false
+    }
+    for (const path of toRead) this.#drop(path)
+    const rows = [...toRead].flatMap((path) => db.all<FileRow>(`${FILES} AND f.path = ?`, path))
+    for (const row of rows) this.#addNote(...row)
+    for (const [path] of rows) this.#read(db, path)
+    return true
+  }
+
+  #read(db: Database, path: NotePath): void {
+    for (const row of db.all<NameRow>(`${NAMES} AND f.path = ?`, path)) this.#addName(...row)
+    const targets = targetsFrom(this.graph, this.#notes.get(path)?.doc)
+    for (const row of db.all<LinkRow>(`${LINKS} AND f.path = ?`, path)) this.#addLink(row, targets.get(row[0]))
+  }
+
+  /** What the note began or ceased to answer to. */
+  #changedKeys(db: Database, path: NotePath): string[] {
+    const own = this.#notes.get(path)?.names.map(({ written }) => written)
+    const now = db.all<NameRow>(`${NAMES} AND f.path = ?`, path).map(([, written]) => written)
+    const before = keysOf(path, own)
+    const after = keysOf(path, now.length === 0 ? undefined : now)
+    return [...[...before].filter((key) => !after.has(key)), ...[...after].filter((key) => !before.has(key))]
+  }
+
+  #addNote(path: NotePath, text: number): void {
+    const doc = this.graph.files.number(path)
+    if (doc === undefined) return
+    this.#notes.set(path, { doc, text, names: [], shown: [] })
+    this.#docOfText.set(text, doc)
+    this.#textOfDoc.set(doc, text)
+  }
+
+  #addName(path: NotePath, written: string): void {
+    const note = this.#notes.get(path)
+    if (note === undefined || note.names.some((use) => use.written === written)) return
+    note.names.push(...this.names.add(note.doc, written))
+  }
+
+  #addLink([, path, form, target, text]: LinkRow, doc: number | undefined): void {
+    const note = this.#notes.get(path)
+    const words = shownWords({ form, target, text })
+    if (note === undefined || doc === undefined || doc < 0 || doc === note.doc || words === undefined) return
+    // Words that one note shows twice are counted once.
+    if (note.shown.some((use) => use.doc === doc && use.written === words)) return
+    note.shown.push(...this.names.addLinked(doc, words))
+  }
+
+  #drop(path: NotePath): void {
+    const note = this.#notes.get(path)
+    if (note === undefined) return
+    for (const use of note.names) this.names.drop(use)
+    for (const use of note.shown) this.names.dropLinked(use)
+    this.#notes.delete(path)
+    this.#docOfText.delete(note.text)
+    this.#textOfDoc.delete(note.doc)
+  }
+}
+
+/** More notes to read anew than this are a reason to read all. */
+const MANY = 3000
+
+function keysOf(path: NotePath, names: readonly string[] | undefined): Set<string> {
+  return names === undefined ? new Set() : new Set(namesOf(path, undefined, names).map(({ key }) => key))
+}
+
+const NO_NOTE = -1
+
+/** Which note each link means, by its row. */
+function targetsOf(graph: LinkGraph, lastLink: number): Int32Array {
+  const targets = new Int32Array(lastLink + 1).fill(NO_NOTE)
+  for (let file = 0; file < graph.size; file++)
+    for (let link = graph.firstFrom(file); link >= 0; link = graph.nextFrom(link))
+      if (graph.row(link) <= lastLink) targets[graph.row(link)] = graph.target(link)
+  return targets
+}
+
+function targetsFrom(graph: LinkGraph, file: number | undefined): Map<number, number> {
+  const targets = new Map<number, number>()
+  if (file === undefined) return targets
+  for (let link = graph.firstFrom(file); link >= 0; link = graph.nextFrom(link))
+    targets.set(graph.row(link), graph.target(link))
+  return targets
+}

@@ -1,0 +1,95 @@
+import type { FolderAnswer, HeadingAnswer, NoteSummary, TagAnswer } from '../core/answers.ts'
+import { foldName } from '../core/fold.ts'
+import type { NotePath } from '../core/note.ts'
+import { folderOf, joinPath } from '../core/path.ts'
+import type { Database } from './database.ts'
+import { dateOf, isoTime } from './dates.ts'
+
+type SummaryRow = readonly [path: string, title: string, kind: string | null, date: string | null, modified: number]
+
+export const SUMMARY = 'f.path, f.title, f.kind, f.date, f.modified'
+
+export function summary([path, title, kind, date, modified]: SummaryRow): NoteSummary {
+  return { path, title, kind, date: dateOf(date, modified), modified: isoTime(modified) }
+}
+
+export function summaryOf(db: Database, path: NotePath): NoteSummary | undefined {
+  const row = db.first<SummaryRow>(`SELECT ${SUMMARY} FROM file f WHERE f.path = ? AND f.is_note`, path)
+  return row && summary(row)
+}
+
+/** Notes by the time of their last change, newest first. */
+export function recentNotes(db: Database, limit: number): NoteSummary[] {
+  return db
+    .all<SummaryRow>(
+      `SELECT ${SUMMARY} FROM file f WHERE f.is_note = 1 ORDER BY f.modified DESC, f.path LIMIT ?`,
+      limit,
+    )
+    .map(summary)
+}
+
+/** The notes in a folder, and its folders with the number of notes at or below each; both in alphabetical order. */
+export function folderAt(db: Database, folder: string): FolderAnswer {
+  const prefix = folder === '' ? '' : `${folder}/`
+  const notes: NoteSummary[] = []
+  const counts = new Map<string, number>()
+  for (const row of db.all<SummaryRow>(
+    `SELECT ${SUMMARY} FROM file f WHERE f.is_note = 1 AND f.path >= ? AND f.path < ? ORDER BY f.path`,
+    prefix,
+    folder === '' ? '\u{10ffff}' : `${folder}0`,
+  )) {
+    const inside = folderOf(row[0].slice(prefix.length))
+    const [name = ''] = inside.split('/')
+    if (inside === '') notes.push(summary(row))
+    else counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  const folders = [...counts].map(([name, count]) => ({ path: joinPath(folder, name), name, notes: count }))
+  return {
+    folder,
+    folders: folders.sort((a, b) => alphabetical(a.name, b.name)),
+    notes: notes.sort((a, b) => alphabetical(a.title, b.title) || alphabetical(a.path, b.path)),
+  }
+}
+
+/** Made when it is first needed: that takes longer than many a command. */
+let collator: Intl.Collator | undefined
+
+function alphabetical(a: string, b: string): number {
+  collator ??= new Intl.Collator('en', { numeric: true })
+  return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0)
+}
+
+/** Every tag with the number of notes that have it, the most used first; as spelled in the first note by path. */
+export function allTags(db: Database): TagAnswer[] {
+  const tags = new Map<string, { tag: string; notes: number }>()
+  for (const [key, written] of db.each<[string, string]>(
+    'SELECT t.key, t.written FROM tag t JOIN file f ON f.id = t.file ORDER BY t.key, f.path',
+  )) {
+    const known = tags.get(key)
+    if (known === undefined) tags.set(key, { tag: written, notes: 1 })
+    else known.notes++
+  }
+  return [...tags.values()].sort((a, b) => b.notes - a.notes || alphabetical(a.tag, b.tag))
+}
+
+/** The notes with a tag or one below it (`a/b` is found under `a`), by path. */
+export function notesTagged(db: Database, tag: string): NoteSummary[] {
+  const key = foldName(tag.replace(/^#/, ''))
+  return db
+    .all<SummaryRow>(
+      `SELECT ${SUMMARY} FROM file f WHERE f.id IN (SELECT file FROM tag WHERE key = ? OR (key >= ? AND key < ?)) ORDER BY f.path`,
+      key,
+      `${key}/`,
+      `${key}0`,
+    )
+    .map(summary)
+}
+
+export function headingsOf(db: Database, path: NotePath): HeadingAnswer[] {
+  return db
+    .all<[number, string, number]>(
+      'SELECT h.level, h.text, h.start FROM heading h JOIN file f ON f.id = h.file WHERE f.path = ? ORDER BY h.ordinal',
+      path,
+    )
+    .map(([level, text, offset]) => ({ level, text, offset }))
+}

@@ -1,0 +1,310 @@
+import type { ProgressEvent } from '../core/answers.ts'
+import type { NotePath, Revision } from '../core/note.ts'
+import { isNotePath } from '../core/path.ts'
+import { type Known, type Listed, type NoteStat, type Source, UnreadableFile, type Vault } from '../core/vault.ts'
+import type { Foreseen } from './foreseen.ts'
+import type { Index } from './index.ts'
+import { type Parser, parserFor } from './parser.ts'
+import type { Parsed, ParsedNote, ParseTask } from './reading.ts'
+import { rowsOfAttachment } from './rows.ts'
+import { dropIndexes, restoreIndexes } from './schema.ts'
+import { putFile, type ReadFile, removeFile, restampFile } from './store.ts'
+import type { Run } from './words/run.ts'
+import { putRun, reserveDocs, settleRuns } from './words/store.ts'
+import { tidy } from './words/tidy.ts'
+
+export type OnProgress = (progress: ProgressEvent) => void
+
+/** What one sync took in. */
+export interface SyncReport {
+  readonly added: readonly NotePath[]
+  readonly changed: readonly NotePath[]
+  readonly removed: readonly NotePath[]
+  /** What the index had of the changed and the removed. */
+  readonly before: ReadonlyMap<NotePath, Revision>
+  /** The index was empty, so nothing is news. */
+  readonly fresh: boolean
+}
+
+/** So many new files are worth taking down the secondary indexes first. */
+const BULK = 50
+/** Files for each transaction: few enough that whoever asks meanwhile waits for a fifth of a second at most. */
+const PER_WRITE = 1000
+/** Notes whose words are held in memory at most while many are taken in. */
+const PER_BULK_SEGMENT = 20_000
+/** Milliseconds of each sync for making full text tidy. */
+const TIDYING = 10
+
+/**
+ * Makes the index say what the vault says; the only writer of the index.
+ * @param paths a hint: only these are looked at
+ * @param signal stops the reading; what was read by then stays, and the next sync goes on from there
+ * @param foreseen notes that were read before they were written
+ * @throws {VaultError} when the vault cannot be listed or read, and the signal's reason when it was stopped; what had been taken in by then stays, and is true
+ */
+export async function sync(
+  vault: Vault,
+  index: Index,
+  paths?: readonly NotePath[],
+  onProgress: OnProgress = () => {},
+  signal?: AbortSignal,
+  foreseen?: Foreseen,
+): Promise<SyncReport> {
+  const known = readKnown(index, paths)
+  const difference = paths ? await compareSome(vault, known, paths) : await compareAll(vault, known)
+  const fresh = known.size === 0 && isEmpty(index)
+  const isBulk = fresh && !index.isAsked && difference.toRead.length > BULK
+  if (isBulk) index.db.write(() => dropIndexes(index.db))
+  try {
+    const vanished = await takeIn(vault, index, difference.toRead, paths !== undefined, onProgress, signal, foreseen)
+    const removed = settle(
+      index,
+      difference,
+      vanished.filter((path) => known.has(path)),
+    )
+    settleRuns(index.db)
+    tidy(index.db, TIDYING)
+    const gone = new Set(vanished)
+    const taken = difference.toRead.map(({ path }) => path).filter((path) => !gone.has(path))
+    const changed = taken.filter((path) => known.has(path))
+    return {
+      added: taken.filter((path) => !known.has(path)),
+      changed,
+      removed,
+      before: new Map([...changed, ...removed].map((path) => [path, (known.get(path) as KnownFile).revision])),
+      fresh,
+    }
+  } finally {
+    if (isBulk) index.db.write(() => restoreIndexes(index.db))
+  }
+}
+
+interface KnownFile extends Known {
+  readonly modified: number
+}
+
+type KnownFiles = ReadonlyMap<NotePath, KnownFile>
+type KnownRow = readonly [path: NotePath, revision: Revision, stamp: string, modified: number]
+
+function readKnown({ db }: Index, paths: readonly NotePath[] | undefined): KnownFiles {
+  const one = (path: NotePath): KnownRow[] =>
+    db.all<KnownRow>('SELECT path, revision, stamp, modified FROM file WHERE path = ?', path)
+  const rows = paths ? paths.flatMap(one) : db.all<KnownRow>('SELECT path, revision, stamp, modified FROM file')
+  return new Map(rows.map(([path, revision, stamp, modified]) => [path, { revision, stamp, modified }]))
+}
+
+function isEmpty({ db }: Index): boolean {
+  return db.first('SELECT 1 FROM file LIMIT 1') === undefined
+}
+
+interface Difference {
+  /** With the text when it has been read already. */
+  readonly toRead: readonly { readonly path: NotePath; readonly stat: Listed; readonly source?: Source }[]
+  readonly toRestamp: readonly NoteStat[]
+  readonly gone: readonly NotePath[]
+}
+
+async function compareAll(vault: Vault, known: KnownFiles): Promise<Difference> {
+  const toRead: Difference['toRead'][number][] = []
+  const toRestamp: NoteStat[] = []
+  const seen = new Set<NotePath>()
+  for await (const files of vault.list((path) => known.get(path))) {
+    for (const stat of files) {
+      seen.add(stat.path)
+      const before = known.get(stat.path)
+      if (before === undefined || before.revision !== stat.revision) toRead.push({ path: stat.path, stat })
+      else if (isNewStamp(before, stat)) toRestamp.push({ ...stat, revision: before.revision })
+    }
+  }
+  return { toRead, toRestamp, gone: [...known.keys()].filter((path) => !seen.has(path)) }
+}
+
+async function compareSome(vault: Vault, known: KnownFiles, paths: readonly NotePath[]): Promise<Difference> {
+  const toRead: Difference['toRead'][number][] = []
+  const toRestamp: NoteStat[] = []
+  const gone: NotePath[] = []
+  for (const [path, source] of await readReadable(vault, [...new Set(paths)])) {
+    const before = known.get(path)
+    if (source === undefined) {
+      if (before !== undefined) gone.push(path)
+    } else if (before?.revision !== source.revision) toRead.push({ path, stat: source, source })
+    else if (isNewStamp(before, source)) toRestamp.push(source)
+  }
+  return { toRead, toRestamp, gone }
+}
+
+/** By path, undefined for what is gone. A file that cannot be read has not been deleted: it is not among them, and stays as it was last seen. */
+async function readReadable(vault: Vault, paths: readonly NotePath[]): Promise<[NotePath, Source | undefined][]> {
+  try {
+    const sources = await vault.readMany(paths)
+    return paths.map((path, at) => [path, sources[at]])
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error
+    const [first, second] = [paths.slice(0, paths.length >> 1), paths.slice(paths.length >> 1)]
+    return first.length === 0 ? [] : [...(await readReadable(vault, first)), ...(await readReadable(vault, second))]
+  }
+}
+
+/** A file that cannot be looked at just now comes without a time; what was known of it stays. */
+function isNewStamp(before: KnownFile, stat: Listed): boolean {
+  return (before.stamp !== stat.stamp || before.modified !== Math.round(stat.modified)) && stat.modified > 0
+}
+
+/** @returns what was gone again when it was to be read */
+async function takeIn(
+  vault: Vault,
+  index: Index,
+  toRead: Difference['toRead'],
+  isHinted: boolean,
+  onProgress: OnProgress,
+  signal: AbortSignal | undefined,
+  foreseen: Foreseen | undefined,
+): Promise<NotePath[]> {
+  const vanished: NotePath[] = []
+  if (toRead.length === 0) return vanished
+  const total = toRead.length
+  // Hints come of what was just planned or written, and so parsed.
+  const parser = parserFor(toRead.filter(({ path }) => isNotePath(path)).length, isHinted)
+  const writer = new Writer(index, (done) => onProgress({ done, total }))
+  let doc = reserveDocs(index.db, total)
+  // Words of what turns out otherwise belong to no file; those of what does must be there no later than its file.
+  if (foreseen !== undefined) writer.add({ files: [], runs: foreseen.runs })
+  try {
+    onProgress({ done: 0, total })
+    const running = new Set<Promise<void>>()
+    let failure: { readonly error: unknown } | undefined
+    let at = 0
+    for (; at < total && failure === undefined && !signal?.aborted; at += parser.batch) {
+      const sources = await readBatch(vault, toRead.slice(at, at + parser.batch), vanished)
+      const work: Promise<void> = parseBatch(parser, sources, doc, foreseen)
+        .then((parsed) => writer.add(parsed))
+        .catch((error: unknown) => {
+          failure = { error }
+        })
+        .finally(() => running.delete(work))
+      doc += sources.length
+      running.add(work)
+      if (running.size >= parser.width) await Promise.race(running)
+    }
+    await Promise.all(running)
+    if (failure !== undefined) throw failure.error
+    writer.flush()
+    if (at < total) signal?.throwIfAborted()
+  } finally {
+    await parser.close()
+  }
+  return vanished
+}
+
+async function readBatch(vault: Vault, batch: Difference['toRead'], vanished: NotePath[]): Promise<Taken[]> {
+  const taken: Taken[] = []
+  const read = await readSources(vault, batch)
+  for (const { path, stat, source = read.get(path) } of batch) {
+    if (source !== undefined) taken.push({ path, stat: source, text: source.text })
+    else if (stat.revision !== undefined && !isNotePath(path))
+      taken.push({ path, stat: { ...stat, revision: stat.revision }, text: '' })
+    else vanished.push(path)
+  }
+  return taken
+}
+
+/** What has not been read yet. Attachments that are listed with a revision never are. */
+async function readSources(vault: Vault, batch: Difference['toRead']): Promise<Map<NotePath, Source | undefined>> {
+  const unread = batch.filter(
+    ({ path, stat, source }) => source === undefined && (stat.revision === undefined || isNotePath(path)),
+  )
+  const sources = await vault.readMany(unread.map(({ path }) => path)).catch((error: unknown) => {
+    if (!(error instanceof UnreadableFile)) throw error
+    return Promise.all(unread.map(({ path, stat }) => readIfReadable(vault, path, stat)))
+  })
+  return new Map(unread.map(({ path }, at) => [path, sources[at]]))
+}
+
+/** A file that was never seen and cannot be read is left out until it can be. */
+async function readIfReadable(vault: Vault, path: NotePath, stat: Listed): Promise<Source | undefined> {
+  try {
+    return await vault.read(path)
+  } catch (error) {
+    if (stat.revision === undefined && error instanceof UnreadableFile) return undefined
+    throw error
+  }
+}
+
+interface Taken {
+  readonly path: NotePath
+  readonly stat: NoteStat
+  readonly text: string
+}
+
+/** Files as they are written, with their words. */
+interface Batch {
+  readonly files: readonly ReadFile[]
+  readonly runs: readonly Run[]
+}
+
+/** @param first number of the first note's text */
+async function parseBatch(
+  parser: Parser,
+  taken: readonly Taken[],
+  first: number,
+  foreseen: Foreseen | undefined,
+): Promise<Batch> {
+  const known = new Map<NotePath, ParsedNote>()
+  const tasks: ParseTask[] = []
+  for (const { path, text } of taken.filter(({ path }) => isNotePath(path))) {
+    const note = foreseen?.noteOf(path, text)
+    if (note === undefined) tasks.push({ path, text, doc: first + tasks.length })
+    else known.set(path, note)
+  }
+  const { notes, runs } = tasks.length === 0 ? NOTHING : await parser.parse(tasks)
+  for (const note of notes) known.set(note.rows.path, note)
+  const files = taken.map(({ path, stat }): ReadFile => {
+    const note = known.get(path)
+    return note === undefined ? { stat, rows: rowsOfAttachment(path), doc: null, words: null } : { stat, ...note }
+  })
+  return { files, runs }
+}
+
+const NOTHING: Parsed = { notes: [], runs: [] }
+
+/** Gathers parsed files and writes many in one transaction. */
+class Writer {
+  readonly #index: Index
+  readonly #onWritten: (done: number) => void
+  #waiting: ReadFile[] = []
+  #runs: Run[] = []
+  #done = 0
+
+  constructor(index: Index, onWritten: (done: number) => void) {
+    this.#index = index
+    this.#onWritten = onWritten
+  }
+
+  add({ files, runs }: Batch): void {
+    this.#waiting.push(...files)
+    this.#runs.push(...runs)
+    this.#onWritten(this.#done + this.#waiting.length)
+    if (this.#waiting.length >= PER_WRITE) this.flush()
+  }
+
+  flush(): void {
+    const { db } = this.#index
+    db.write(() => {
+      for (const file of this.#waiting) putFile(db, file)
+      for (const run of this.#runs) putRun(db, run)
+    })
+    this.#runs = []
+    settleRuns(db, PER_BULK_SEGMENT)
+    this.#done += this.#waiting.length
+    this.#waiting = []
+  }
+}
+
+/** @returns what was removed */
+function settle({ db }: Index, { toRestamp, gone }: Difference, vanished: readonly NotePath[]): NotePath[] {
+  if (toRestamp.length + gone.length + vanished.length === 0) return []
+  return db.write(() => {
+    for (const stat of toRestamp) restampFile(db, stat)
+    return [...gone, ...vanished].filter((path) => removeFile(db, path))
+  })
+}

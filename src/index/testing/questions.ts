@@ -1,0 +1,46 @@
+import type { NotePath } from '../../core/note.ts'
+import { backlinksOf } from '../backlinks.ts'
+import { check } from '../check.ts'
+import type { Database } from '../database.ts'
+import { linksOf, linksOfAll } from '../links.ts'
+import { countAll, hubs, islands, unresolved } from '../overview.ts'
+import { readQuery } from '../query.ts'
+import { leadsTo, searchNotes } from '../search.ts'
+import { allTags, folderAt, headingsOf, notesTagged, recentNotes } from '../summaries.ts'
+
+const MANY = 1000
+
+/** The answers to every question that an index can be asked, for tests: equal indexes give equal answers. */
+export function askEverything(db: Database, words: readonly string[]): unknown {
+  const notes = recentNotes(db, MANY)
+    .map(({ path }) => path as NotePath)
+    .sort()
+  const tags = allTags(db)
+  return {
+    counts: countAll(db),
+    recent: recentNotes(db, MANY),
+    links: [...linksOfAll(db)],
+    hubs: hubs(db, MANY),
+    islands: islands(db),
+    unresolved: unresolved(db),
+    check: check(db),
+    tags,
+    tagged: tags.map(({ tag }) => notesTagged(db, tag)),
+    folders: [...new Set(notes.flatMap(foldersOf))].map((folder) => folderAt(db, folder)),
+    searches: words.map((word) => {
+      const hits = searchNotes(db, readQuery(word), MANY)
+      return [hits, leadsTo(db, hits, MANY)]
+    }),
+    notes: notes.map((path) => ({
+      path,
+      backlinks: backlinksOf(db, path),
+      links: linksOf(db, path),
+      headings: headingsOf(db, path),
+    })),
+  }
+}
+
+function foldersOf(path: string): string[] {
+  const segments = path.split('/').slice(0, -1)
+  return ['', ...segments.map((_, at) => segments.slice(0, at + 1).join('/'))]
+}

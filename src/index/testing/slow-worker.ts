@@ -1,0 +1,18 @@
+/** Plays the parser at its worst: hangs at a note that says `slow`, dies at one that says `deadly`. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { type ParseTask, readNotes } from '../reading.ts'
+import { readNote } from '../rows.ts'
+
+const progress = new Int32Array(workerData as SharedArrayBuffer)
+
+parentPort?.on('message', (tasks: readonly ParseTask[]) => {
+  Atomics.store(progress, 0, 0)
+  const parsed = readNotes(tasks, ({ path, text }) => {
+    if (text === 'slow') while (true) Atomics.load(progress, 0)
+    if (text === 'deadly') throw new Error('deadly')
+    const note = readNote(path, text)
+    Atomics.add(progress, 0, 1)
+    return note
+  })
+  parentPort?.postMessage(parsed)
+})

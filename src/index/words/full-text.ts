@@ -1,0 +1,189 @@
+import type { Database } from '../database.ts'
+import { partOf, termsOf } from './merge.ts'
+import { NOWHERE, type Postings, readPostings, type Stored, unite } from './postings.ts'
+import { type Run, unpackRun } from './run.ts'
+
+/** Words that begin alike are asked for by the most used of them. */
+const MOST_ENDINGS = 100
+
+const known = new WeakMap<Database, FullText>()
+
+/** All words of a vault's notes, as far as one connection has taken in. Ask `of` anew for each question. */
+export class FullText {
+  readonly #db: Database
+  #version = ''
+  #epoch = -1
+  #lastDoc = 0
+  #lastGone = 0
+  #lastRun = 0
+  #lengths = new Uint32Array(1024)
+  #count = 0
+  #words = 0
+  /** What is in no segment yet. */
+  #fresh = new Map<string, Stored[]>()
+
+  private constructor(db: Database) {
+    this.#db = db
+  }
+
+  static of(db: Database): FullText {
+    let text = known.get(db)
+    if (text === undefined) {
+      text = new FullText(db)
+      known.set(db, text)
+    }
+    text.#follow()
+    return text
+  }
+
+  /** Number of notes. */
+  get count(): number {
+    return this.#count
+  }
+
+  /** Words of all notes together. */
+  get words(): number {
+    return this.#words
+  }
+
+  /** One more than any document's number. */
+  get size(): number {
+    return this.#lengths.length
+  }
+
+  /** By number, one more than the words of each text; 0 for one that is there no more. */
+  get lengths(): Uint32Array {
+    return this.#lengths
+  }
+
+  lengthOf(doc: number): number {
+    return (this.#lengths[doc] as number) - 1
+  }
+
+  /** Everything kept of a term; with `isBegun` of each term that begins so. */
+  stored(term: string, isBegun: boolean): Stored[][] {
+    const terms = isBegun ? this.#endings(term) : [term]
+    return terms.map((one) => this.#storedOf(one)).filter((stored) => stored.length > 0)
+  }
+
+  /** Bytes of a term's postings: about how common it is, without reading them. */
+  weight(term: string): number {
+    const [kept = 0] =
+      this.#db.first<[number]>('SELECT coalesce(sum(length(postings)), 0) FROM posting WHERE term = ?', term) ?? []
+    return (this.#fresh.get(term) ?? []).reduce((sum, { postings }) => sum + postings.length, kept)
+  }
+
+  postings(term: string): Postings {
+    const stored = this.#storedOf(term)
+    return stored.length === 0 ? NOWHERE : readPostings(stored, this.#lengths)
+  }
+
+  unite(terms: readonly (readonly Stored[])[]): Postings {
+    return unite(
+      terms.map((stored) => readPostings(stored, this.#lengths)),
+      this.size,
+    )
+  }
+
+  #storedOf(term: string): Stored[] {
+    const kept = this.#db.all<[Uint8Array & string, Uint8Array & string]>(
+      'SELECT postings, positions FROM posting WHERE term = ? ORDER BY segment',
+      term,
+    )
+    return [...kept.map(([postings, positions]) => ({ postings, positions })), ...(this.#fresh.get(term) ?? [])]
+  }
+
+  #endings(beginning: string): string[] {
+    const sizes = new Map<string, number>()
+    const add = (term: string, size: number): void => {
+      sizes.set(term, (sizes.get(term) ?? 0) + size)
+    }
+    for (const [term, size] of this.#db.all<[string, number]>(
+      'SELECT term, length(postings) FROM posting WHERE term >= ? AND term < ?',
+      beginning,
+      `${beginning}\u{10ffff}`,
+    ))
+      add(term, size)
+    for (const [term, stored] of this.#fresh)
+      if (term.startsWith(beginning)) for (const { postings } of stored) add(term, postings.length)
+    const endings = [...sizes]
+    if (endings.length > MOST_ENDINGS)
+      endings.sort((a, b) => Number(b[0] === beginning) - Number(a[0] === beginning) || b[1] - a[1])
+    return endings.slice(0, MOST_ENDINGS).map(([term]) => term)
+  }
+
+  /** Takes in what this or another process has written since. */
+  #follow(): void {
+    const version = this.#db.version()
+    if (version === this.#version) return
+    this.#db.read(() => {
+      const [epoch = 0, next = 0] = this.#db.first<[number, number]>('SELECT epoch, next_doc FROM full_text') ?? []
+      if (epoch !== this.#epoch) this.#begin(epoch)
+      this.#reserve(next)
+      this.#readDocs()
+      this.#readGone()
+      this.#readRuns()
+    })
+    this.#version = version
+  }
+
+  #begin(epoch: number): void {
+    this.#epoch = epoch
+    this.#lastDoc = this.#lastGone = this.#lastRun = 0
+    this.#count = this.#words = 0
+    this.#lengths.fill(0)
+    this.#fresh.clear()
+  }
+
+  #reserve(size: number): void {
+    if (size <= this.#lengths.length) return
+    const larger = new Uint32Array(Math.max(size, this.#lengths.length * 2))
+    larger.set(this.#lengths)
+    this.#lengths = larger
+  }
+
+  #readDocs(): void {
+    for (const [doc, words] of this.#db.all<[number, number]>(
+      'SELECT doc, words FROM file WHERE doc > ? ORDER BY doc',
+      this.#lastDoc,
+    )) {
+      this.#lengths[doc] = words + 1
+      this.#count++
+      this.#words += words
+      this.#lastDoc = doc
+    }
+  }
+
+  #readGone(): void {
+    for (const [id, doc] of this.#db.all<[number, number]>(
+      'SELECT id, doc FROM gone WHERE id > ? ORDER BY id',
+      this.#lastGone,
+    )) {
+      this.#lastGone = id
+      const length = this.#lengths[doc] as number
+      if (length === 0) continue
+      this.#lengths[doc] = 0
+      this.#count--
+      this.#words -= length - 1
+    }
+  }
+
+  #readRuns(): void {
+    for (const [id, data] of this.#db.all<[number, Uint8Array & string]>(
+      'SELECT id, data FROM run WHERE id > ? ORDER BY id',
+      this.#lastRun,
+    )) {
+      this.#lastRun = id
+      this.#add(unpackRun(data))
+    }
+  }
+
+  #add(run: Run): void {
+    for (const [at, term] of termsOf(run).entries()) {
+      const stored = partOf(run, at)
+      const before = this.#fresh.get(term)
+      if (before === undefined) this.#fresh.set(term, [stored])
+      else before.push(stored)
+    }
+  }
+}

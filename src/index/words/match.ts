@@ -1,0 +1,65 @@
+import { type WantedWord, wantedWords } from '../../core/wanted-words.ts'
+import type { FullText } from './full-text.ts'
+import { followedBy, type Places, readPlaces } from './places.ts'
+import { NOWHERE, type Postings, type Stored } from './postings.ts'
+import { FLAGS, IN_NAMES, IN_TITLE } from './run.ts'
+
+/**
+ * Notes in which a word stands, or several words side by side (`well-known`, `"small teams"`, `市場調査`).
+ * @param isBegun whether the last word may go on
+ */
+export function notesWith(text: FullText, said: string, isBegun: boolean): Postings {
+  const wanted = wantedWords(said, isBegun)
+  const [first] = wanted
+  if (first === undefined) return NOWHERE
+  const stored = wanted.map(({ term, isBegun }) => text.stored(term, isBegun))
+  if (stored.some((terms) => terms.length === 0)) return NOWHERE
+  const notes = stored.map((terms) => text.unite(terms))
+  return wanted.length === 1 ? (notes[0] as Postings) : side(wanted, stored, notes, text.size)
+}
+
+/** Notes in which the words stand at the right distances. */
+function side(
+  wanted: readonly WantedWord[],
+  stored: readonly (readonly (readonly Stored[])[])[],
+  notes: readonly Postings[],
+  size: number,
+): Postings {
+  const common = intersect(notes)
+  const count = common.docs.length
+  if (count === 0) return NOWHERE
+  const numberOf = new Uint32Array(size)
+  for (let at = 0; at < count; at++) numberOf[common.docs[at] as number] = at + 1
+  const placesOf = (nth: number): Places => readPlaces(stored[nth] as (readonly Stored[])[], numberOf, count)
+  const start = (wanted[0] as WantedWord).position
+  let places = placesOf(0)
+  for (const [nth, { position }] of wanted.entries())
+    if (nth > 0) places = followedBy(places, placesOf(nth), position - start)
+  const timesIn = (at: number): number => (places.starts[at + 1] as number) - (places.starts[at] as number)
+  const kept = Uint32Array.from(common.docs.keys()).filter((at) => timesIn(at) > 0)
+  return {
+    docs: kept.map((at) => common.docs[at] as number),
+    weights: kept.map((at) => (timesIn(at) << FLAGS) | ((common.weights[at] as number) & (IN_NAMES | IN_TITLE))),
+  }
+}
+
+/** Notes that are in all of them; of their flags those that all have. */
+function intersect(all: readonly Postings[]): Postings {
+  const [first = NOWHERE, ...rest] = all.toSorted((a, b) => a.docs.length - b.docs.length)
+  let { docs, weights } = first
+  for (const other of rest) {
+    const keptDocs: number[] = []
+    const keptWeights: number[] = []
+    let at = 0
+    for (let i = 0; i < docs.length; i++) {
+      const doc = docs[i] as number
+      while (at < other.docs.length && (other.docs[at] as number) < doc) at++
+      if (other.docs[at] !== doc) continue
+      keptDocs.push(doc)
+      keptWeights.push((weights[i] as number) & (other.weights[at] as number) & (IN_NAMES | IN_TITLE))
+    }
+    docs = Uint32Array.from(keptDocs)
+    weights = Uint32Array.from(keptWeights)
+  }
+  return { docs, weights }
+}

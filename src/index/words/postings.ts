@@ -1,0 +1,109 @@
+import { ByteReader } from './bytes.ts'
+import { FLAGS } from './run.ts'
+
+/** In which notes a term stands, by number, and with what weight (`occurrences << 2 | in title << 1 | in names`). */
+export interface Postings {
+  readonly docs: Uint32Array
+  readonly weights: Uint32Array
+}
+
+export const NOWHERE: Postings = { docs: new Uint32Array(0), weights: new Uint32Array(0) }
+
+/** A term's bytes, as `Run` describes them; several of them when they come from several places. */
+export interface Stored {
+  readonly postings: Uint8Array
+  readonly positions: Uint8Array
+}
+
+/** @param lengths by number, 0 for a text that is there no more */
+export function readPostings(stored: readonly Stored[], lengths: Uint32Array): Postings {
+  const size = stored.reduce((sum, { postings }) => sum + postings.length, 0) >> 1
+  const docs = new Uint32Array(size)
+  const weights = new Uint32Array(size)
+  let count = 0
+  let last = 0
+  let isSorted = true
+  for (const { postings } of stored) {
+    const reader = new ByteReader(postings)
+    while (!reader.isAtEnd) {
+      const notes = reader.number()
+      let doc = reader.number()
+      reader.number()
+      for (let i = 0; i < notes; i++) {
+        if (i > 0) doc += reader.number()
+        const weight = reader.number()
+        if ((lengths[doc] ?? 0) === 0) continue
+        if (doc < last) isSorted = false
+        last = doc
+        docs[count] = doc
+        weights[count++] = weight
+      }
+    }
+  }
+  const read = { docs: docs.subarray(0, count), weights: weights.subarray(0, count) }
+  return isSorted ? read : sortedByDoc(read)
+}
+
+/** Parts that were written by several threads come in the order in which they were done. */
+function sortedByDoc({ docs, weights }: Postings): Postings {
+  const order = Uint32Array.from(docs.keys()).sort((a, b) => (docs[a] as number) - (docs[b] as number))
+  return { docs: order.map((at) => docs[at] as number), weights: order.map((at) => weights[at] as number) }
+}
+
+/** Tells the positions of a term in each note that is wanted, in ascending order. */
+export function eachPlaces(
+  stored: readonly Stored[],
+  isWanted: (doc: number) => boolean,
+  onPlaces: (doc: number, places: number[]) => void,
+): void {
+  for (const { postings, positions } of stored) {
+    const reader = new ByteReader(postings)
+    let partAt = 0
+    while (!reader.isAtEnd) {
+      const notes = reader.number()
+      let doc = reader.number()
+      const bytes = reader.number()
+      const places = new ByteReader(positions, partAt)
+      partAt += bytes
+      for (let i = 0; i < notes; i++) {
+        if (i > 0) doc += reader.number()
+        const occurrences = reader.number() >>> FLAGS
+        if (!isWanted(doc)) {
+          for (let at = 0; at < occurrences; at++) places.number()
+          continue
+        }
+        let place = 0
+        const found: number[] = []
+        for (let at = 0; at < occurrences; at++) {
+          place += places.number()
+          found.push(place)
+        }
+        onPlaces(doc, found)
+      }
+    }
+  }
+}
+
+/** Notes that one of several terms stands in: a word's beginning stands for all words that begin so. */
+export function unite(all: readonly Postings[], size: number): Postings {
+  if (all.length <= 1) return all[0] ?? NOWHERE
+  const sums = new Uint32Array(size)
+  const found: number[] = []
+  for (const { docs, weights } of all) {
+    for (let at = 0; at < docs.length; at++) {
+      const doc = docs[at] as number
+      const before = sums[doc] as number
+      const weight = weights[at] as number
+      if (before === 0) found.push(doc)
+      sums[doc] = addWeights(before, weight)
+    }
+  }
+  const docs = Uint32Array.from(found).sort()
+  return { docs, weights: docs.map((doc) => sums[doc] as number) }
+}
+
+const FLAG_BITS = (1 << FLAGS) - 1
+
+function addWeights(a: number, b: number): number {
+  return (((a >>> FLAGS) + (b >>> FLAGS)) << FLAGS) | ((a | b) & FLAG_BITS)
+}

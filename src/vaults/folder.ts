@@ -1,0 +1,199 @@
+import { opendir, realpath, stat } from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
+import type { NotePath, Revision } from '../core/note.ts'
+import { isNotePath } from '../core/path.ts'
+import {
+  type ApplyResult,
+  type Edit,
+  type Known,
+  type Listed,
+  type Source,
+  type Vault,
+  VaultError,
+} from '../core/vault.ts'
+import { Breather } from './breathing.ts'
+import { check, type Step, targetOf } from './checking.ts'
+import { commitOne, isSingle, tryUnlink } from './committing.ts'
+import { type Disk, systemDisk } from './disk.ts'
+import { IgnoreFile } from './ignoring.ts'
+import { commitMany } from './journalling.ts'
+import { statFile } from './listing.ts'
+import { Presence } from './presence.ts'
+import { Reader } from './reader.ts'
+import { isRevisedByContent, isUnsure, revisionOfContent, SECOND_LOOK_MILLISECONDS } from './reading.ts'
+import { recover } from './recovering.ts'
+import { Refusal } from './refusal.ts'
+import { revisionOfBytes, revisionOfState } from './revision.ts'
+import { codeOf, isAbsence, sentences } from './sentences.ts'
+import { type FilePlace, walk } from './walking.ts'
+import { type WatchOptions, watchFolder } from './watching.ts'
+
+/** A vault in a folder of files that the user owns and that any other program may change at any time. */
+export class FolderVault implements Vault {
+  /** The folder's real, absolute path. */
+  readonly root: string
+  readonly #disk: Disk
+  readonly #ignoreFile: IgnoreFile
+  /** One for all work, so that pieces of work without a pause between them pause as one would. */
+  readonly #breather = new Breather()
+  #lastApply: Promise<unknown> = Promise.resolve()
+  readonly #watching: WatchOptions
+  readonly #presence: Presence
+
+  private constructor(root: string, disk: Disk, watching: WatchOptions) {
+    this.root = root
+    this.#disk = disk
+    this.#watching = watching
+    this.#presence = new Presence(disk, root)
+    this.#ignoreFile = new IgnoreFile(root)
+  }
+
+  /**
+   * Finishes first, or takes back, what a crash has interrupted.
+   * @throws {VaultError} when there is no such folder, it is a file, or it cannot be read
+   */
+  static async open(folder: string, disk: Disk = systemDisk, watching: WatchOptions = {}): Promise<FolderVault> {
+    try {
+      const root = await realpath(folder)
+      if (!(await stat(root)).isDirectory()) throw new VaultError(sentences.fileAsVault(folder))
+      await (await opendir(root)).close()
+      await recover(disk, root)
+      return new FolderVault(root, disk, watching)
+    } catch (error) {
+      if (codeOf(error) === 'ENOTDIR') throw new VaultError(sentences.fileAsVault(folder), { cause: error })
+      if (isAbsence(error)) throw new VaultError(sentences.missingVault(folder), { cause: error })
+      if (codeOf(error) === undefined) throw error
+      throw new VaultError(sentences.unreadableVault(folder), { cause: error })
+    }
+  }
+
+  async *list(known?: (path: NotePath) => Known | undefined): AsyncIterable<readonly Listed[]> {
+    const identity = this.#presence.identify()
+    const { files, temporaries } = await walk(this.#disk, this.root, this.#ignoreFile.rules(), this.#breather)
+    clearForgotten(this.#disk, temporaries)
+    for (let at = 0; at < files.length; ) {
+      const piece: Listed[] = []
+      do {
+        const file = files[at++] as FilePlace
+        const stat = statFile(this.#disk, file, known?.(file.path), known !== undefined)
+        if (stat !== undefined) piece.push(stat)
+      } while (at < files.length && !this.#breather.isDue)
+      yield piece
+      await this.#breather.breathe()
+    }
+    // A disk that was pulled out meanwhile must not look like a vault without notes.
+    if (this.#presence.identify() !== identity) throw new VaultError(sentences.vanishedVault(this.root))
+  }
+
+  async read(path: NotePath): Promise<Source | undefined> {
+    const [source] = await this.readMany([path])
+    return source
+  }
+
+  async readMany(paths: readonly NotePath[]): Promise<readonly (Source | undefined)[]> {
+    const sources = await this.#readOnce(paths)
+    const unsure = sources.flatMap((source, at) => (source !== undefined && isUnsure(source, Date.now()) ? [at] : []))
+    if (unsure.length > 0) {
+      await setTimeout(SECOND_LOOK_MILLISECONDS)
+      const again = await this.#readOnce(unsure.map((at) => paths[at] as NotePath))
+      for (const [number, at] of unsure.entries()) sources[at] = again[number]
+    }
+    return sources
+  }
+
+  async #readOnce(paths: readonly NotePath[]): Promise<(Source | undefined)[]> {
+    const sources: (Source | undefined)[] = []
+    let reader = this.#reader()
+    for (const path of paths) {
+      if (this.#breather.isDue) {
+        await this.#breather.breathe()
+        reader = this.#reader()
+      }
+      sources.push(reader.read(path))
+    }
+    // Where the whole folder is gone, nobody has deleted the notes.
+    if (sources.includes(undefined)) this.#presence.identify()
+    return sources
+  }
+
+  async readBytes(path: NotePath): Promise<Uint8Array | undefined> {
+    return this.#reader().readBytes(path)
+  }
+
+  #reader(): Reader {
+    return new Reader(this.#disk, this.root, this.#ignoreFile.rules())
+  }
+
+  /** One at a time, so that each is checked against what the one before has left. */
+  apply(edits: readonly Edit[]): Promise<ApplyResult> {
+    const result = this.#lastApply.then(() => this.#applyNow(edits))
+    this.#lastApply = result.catch(() => {})
+    return result
+  }
+
+  async #applyNow(edits: readonly Edit[]): Promise<ApplyResult> {
+    this.#presence.identify()
+    const checked = check(this.#disk, this.root, this.#ignoreFile.rules(), edits)
+    const conflicts = checked.flatMap((each) => ('conflict' in each ? [each.conflict] : []))
+    if (conflicts.length > 0) return { ok: false, conflicts }
+    const steps = checked.flatMap((each) => ('step' in each ? [each.step] : []))
+    try {
+      await this.#commit(steps.filter(changesSomething))
+      return { ok: true, revisions: revisionsAfter(this.#disk, steps) }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return { ok: false, conflicts: [error.conflict] }
+    }
+  }
+
+  #commit(steps: readonly Step[]): Promise<void> {
+    const [only, ...others] = steps
+    if (only !== undefined && others.length === 0 && isSingle(only)) return commitOne(this.#disk, this.root, only)
+    return commitMany(this.#disk, this.root, steps)
+  }
+
+  async watch(onChange: (paths: readonly NotePath[] | undefined) => void): Promise<AsyncDisposable> {
+    const watched = {
+      disk: this.#disk,
+      root: { path: '', absolute: this.root },
+      rules: () => this.#ignoreFile.rules(),
+      identify: () => this.#presence.identify(),
+    }
+    return watchFolder(watched, onChange, this.#watching)
+  }
+}
+
+const DAY_MILLISECONDS = 24 * 60 * 60 * 1000
+
+/** A temporary of one file's change lasts for milliseconds. One that is a day old was left by a crash; a younger one may be another process's. */
+function clearForgotten(disk: Disk, temporaries: readonly string[]): void {
+  for (const temporary of temporaries) {
+    const stat = disk.stat(temporary)
+    if (stat !== undefined && Number(stat.mtimeMs) + DAY_MILLISECONDS < Date.now()) tryUnlink(disk, temporary)
+  }
+}
+
+/** A file whose text and name stay the same is not touched. */
+function changesSomething(step: Step): boolean {
+  if (step.kind === 'write') return revisionOfBytes(step.text) !== step.base
+  return step.kind !== 'move' || step.text !== undefined || targetOf(step) !== step.target
+}
+
+function revisionsAfter(disk: Disk, steps: readonly Step[]): ReadonlyMap<NotePath, Revision> {
+  const revisions = new Map<NotePath, Revision>()
+  for (const step of steps) {
+    if (step.kind === 'delete') continue
+    const path = step.kind === 'move' ? step.to : step.path
+    revisions.set(path, revisionAfter(disk, path, step))
+  }
+  return revisions
+}
+
+function revisionAfter(disk: Disk, path: NotePath, step: Exclude<Step, { kind: 'delete' }>): Revision {
+  if (step.text !== undefined && isNotePath(path)) return revisionOfBytes(step.text)
+  const absolute = targetOf(step)
+  const stat = disk.stat(absolute)
+  if (stat !== undefined && !isRevisedByContent(path, stat)) return revisionOfState(stat)
+  // It was there, and somebody else may have taken it since.
+  return revisionOfContent(disk, absolute) ?? (step.kind === 'create' ? revisionOfBytes(step.text) : step.base)
+}

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import { foldCase } from '../core/fold.ts'
+
+/**
+ * Files are found under their name as it is on disk, notes under NFC. Maps each key of a folder to the name on disk.
+ * Of names that differ only in Unicode form, the NFC one (else the first in code-unit order) has the NFC key;
+ * the others are keyed by their own form, so that none hides another.
+ */
+export function keyNames(names: readonly string[]): Map<string, string> {
+  const keys = new Map<string, string>()
+  const decomposed: string[] = []
+  for (const name of names) {
+    if (isComposed(name)) keys.set(name, name)
+    else decomposed.push(name)
+  }
+  for (const name of decomposed.sort()) {
+    const key = name.normalize('NFC')
+    keys.set(keys.has(key) ? name : key, name)
+  }
+  return keys
+}
+
+/** Below U+0300 there is nothing that composes, and most names are there: twice as fast as to compose them. */
+const BELOW_COMBINING = /^[\0-\u02ff]*$/
+
+export function isComposed(name: string): boolean {
+  return BELOW_COMBINING.test(name) || name === name.normalize('NFC')
+}
+
+/** Equal for paths that some file system takes for the same: those that differ only in case or Unicode form. */
+export function foldPath(path: string): string {
+  return foldCase(path.normalize('NFC')).normalize('NFC')
+}
+
+const TEMPORARY = /^\.notly-[0-9a-f]{16}\.tmp$/
+
+/** Hidden, no note, and of a fixed length, so that it fits wherever any name fits. */
+export function temporaryName(): string {
+  return `.notly-${randomBytes(8).toString('hex')}.tmp`
+}
+
+export function isTemporary(name: string): boolean {
+  return TEMPORARY.test(name)
+}
+
+/** Whether a path could name a file of a vault at all: relative, inside, not under a hidden folder. Stricter for new paths: `isSafePath`. */
+export function isInside(path: string): boolean {
+  const segments = path.split('/')
+  return segments.every((segment, at) => {
+    if (segment === '' || segment === '.' || segment === '..' || segment.includes('\0')) return false
+    return at === segments.length - 1 ? !isTemporary(segment) : !segment.startsWith('.')
+  })
+}
+
+/** `a/b/c.md` → `a`, `a/b`. */
+export function foldersAbove(path: string): string[] {
+  const folders: string[] = []
+  for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1))
+    folders.push(path.slice(0, slash))
+  return folders
+}

@@ -1,0 +1,69 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import type { ReactElement } from 'react'
+import { BetweenView, DecisionsView, GraphView } from './chain/later.ts'
+import { queryClient } from './client.ts'
+import { ActivityView, HistoryView, SettingsView, TrashView } from './history/later.ts'
+import { Layout } from './layout/layout.tsx'
+import { useRoute } from './navigate.ts'
+import { NotePage } from './note/note-page.tsx'
+import { FolderView } from './views/folder.tsx'
+import { HomeView } from './views/home.tsx'
+import { HubsView } from './views/hubs.tsx'
+import { IslandsView } from './views/islands.tsx'
+import { LostView } from './views/lost.tsx'
+import { RecentView } from './views/recent.tsx'
+import { SearchView } from './views/search.tsx'
+import { TagsView, TagView } from './views/tags.tsx'
+import { UnresolvedView } from './views/unresolved.tsx'
+
+export function App(): ReactElement {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Layout>
+        <Place />
+      </Layout>
+    </QueryClientProvider>
+  )
+}
+
+function Place(): ReactElement | null {
+  const route = useRoute()
+  switch (route.kind) {
+    case 'home':
+      return <HomeView />
+    case 'note':
+      return <NotePage key={route.path} route={route} />
+    case 'recent':
+      return <RecentView />
+    case 'search':
+      return <SearchView q={route.q} />
+    case 'tags':
+      return <TagsView />
+    case 'tag':
+      return <TagView key={route.tag} tag={route.tag} />
+    case 'hubs':
+      return <HubsView />
+    case 'unresolved':
+      return <UnresolvedView />
+    case 'islands':
+      return <IslandsView />
+    case 'folder':
+      return <FolderView key={route.path} path={route.path} />
+    case 'history':
+      return <HistoryView key={route.path} path={route.path} revision={route.revision} />
+    case 'decisions':
+      return <DecisionsView />
+    case 'graph':
+      return <GraphView key={route.path} route={route} />
+    case 'between':
+      return <BetweenView key={route.path} route={route} />
+    case 'trash':
+      return <TrashView />
+    case 'settings':
+      return <SettingsView />
+    case 'activity':
+      return <ActivityView />
+    default:
+      return <LostView />
+  }
+}

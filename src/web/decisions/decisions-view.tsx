@@ -1,0 +1,146 @@
+import { useQuery } from '@tanstack/react-query'
+import { Signpost } from 'lucide-react'
+import { type FormEvent, type ReactElement, useState } from 'react'
+import { folderOf } from '../../core/path.ts'
+import type { DecisionAnswer } from '../../http/types.ts'
+import { createDecision } from '../create.ts'
+import { queries } from '../queries.ts'
+import { walkRows } from '../ui/arrow-keys.ts'
+import controls from '../ui/controls.module.css'
+import { periodOf, When } from '../ui/dates.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { NoteLink } from '../ui/note-link.tsx'
+import { plural } from '../ui/plural.ts'
+import { View } from '../views/view.tsx'
+import css from './decisions.module.css'
+import { StatusMark } from './status-mark.tsx'
+
+/** Every decision, newest first, with its status and how much hangs on it. */
+export function DecisionsView(): ReactElement {
+  const [status, setStatus] = useState<string>()
+  const [words, setWords] = useState('')
+  const { data, error } = useQuery(queries.decisions(status))
+  const all = data?.statuses.reduce((sum, each) => sum + each.decisions, 0)
+  const shown = data?.decisions.filter(({ title }) => title.toLowerCase().includes(words.trim().toLowerCase()))
+  const periods = shown && Map.groupBy(shown, ({ date }) => periodOf(date))
+  return (
+    <View
+      title="Decisions"
+      count={all}
+      error={data ? null : error}
+      about={all !== undefined && all > 0 && 'What was decided, when, and how much hangs on it.'}
+    >
+      <NewDecision folder={data?.decisions[0] ? folderOf(data.decisions[0].path) : 'decisions'} />
+      {all === 0 && (
+        <Empty icon={Signpost}>
+          Notes of the kind decision will stand here, the newest first, with what came of each.
+        </Empty>
+      )}
+      {data && all !== undefined && all > 0 && (
+        <div className={css.filters}>
+          <fieldset className={css.statuses}>
+            <legend className={controls.hidden}>Status</legend>
+            {[undefined, ...data.statuses.map((each) => each.status ?? '')].map((each) => (
+              <label key={each ?? ' all'} className={css.statusFilter}>
+                <input
+                  type="radio"
+                  name="status"
+                  className={controls.hidden}
+                  checked={status === each}
+                  onChange={() => setStatus(each)}
+                />
+                {each === undefined ? 'All' : each === '' ? 'No status' : each}
+                <span className={controls.count}>
+                  {each === undefined ? all : data.statuses.find((one) => (one.status ?? '') === each)?.decisions}
+                </span>
+              </label>
+            ))}
+          </fieldset>
+          <input
+            type="search"
+            className={`${controls.field} ${css.words}`}
+            placeholder="Filter"
+            aria-label="Filter decisions by their title"
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        </div>
+      )}
+      {shown?.length === 0 && all !== 0 && <p className={css.empty}>No decision has these words.</p>}
+      <div onKeyDown={walkRows} role="none">
+        {[...(periods ?? [])].map(([period, decisions]) => (
+          <section key={period} aria-label={period}>
+            <h2 className={css.period}>{period}</h2>
+            <ol className={css.timeline}>
+              {decisions.map((decision) => (
+                <Decision key={decision.path} decision={decision} />
+              ))}
+            </ol>
+          </section>
+        ))}
+      </div>
+    </View>
+  )
+}
+
+function Decision({ decision }: { decision: DecisionAnswer }): ReactElement {
+  const { path, title, status, date, supersededBy, follow, open, done, mentions } = decision
+  const ended = supersededBy.length > 0 || status === 'superseded' || status === 'rejected'
+  return (
+    <li className={css.decision} data-ended={ended}>
+      <StatusMark status={status} size={18} />
+      <div className={css.decisionBody}>
+        <NoteLink path={path} className={css.decisionTitle} data-row="">
+          {title}
+        </NoteLink>
+        <p className={css.facts}>
+          <span className={css.statusWord}>{status ?? 'no status'}</span>
+          <When date={date} />
+          {supersededBy.map((by) => (
+            <span key={by.path}>
+              superseded by{' '}
+              <NoteLink path={by.path} className={css.endLink}>
+                {by.title}
+              </NoteLink>
+            </span>
+          ))}
+        </p>
+        <p className={css.hangs}>
+          {follow === 0
+            ? 'Nothing rests on it yet'
+            : `${plural(follow, 'note')} ${follow === 1 ? 'rests' : 'rest'} on it`}
+          {open + done > 0 && ` · ${plural(open, 'open task')}, ${done} done`}
+          {mentions > 0 && ` · mentioned in ${plural(mentions, 'other note')}`}
+        </p>
+        {ended && open > 0 && (
+          <p className={css.warning}>
+            {plural(open, 'open task')} still {open === 1 ? 'rests' : 'rest'} on this.
+          </p>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** The template comes with it: context, options, choice, reason. */
+function NewDecision({ folder }: { folder: string }): ReactElement {
+  const [title, setTitle] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (title.trim() !== '') void createDecision(title.trim(), folder)
+  }
+  return (
+    <form className={css.create} onSubmit={submit}>
+      <input
+        className={controls.field}
+        aria-label="What is to be decided?"
+        placeholder="What is to be decided?"
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+      />
+      <button type="submit" className={controls.button} disabled={title.trim() === ''}>
+        New decision
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,18 @@
+import { CircleCheck, CircleDashed, CircleHelp, CircleSlash, type LucideIcon, Replace } from 'lucide-react'
+import type { ReactElement } from 'react'
+
+/** What a decision's status may be, in the order in which a decision lives. */
+export const STATUSES = ['proposed', 'accepted', 'superseded', 'rejected'] as const
+
+const MARKS: Readonly<Record<string, readonly [LucideIcon, string]>> = {
+  proposed: [CircleHelp, 'var(--warn)'],
+  accepted: [CircleCheck, 'var(--good)'],
+  superseded: [Replace, 'var(--ink-faint)'],
+  rejected: [CircleSlash, 'var(--danger)'],
+}
+
+/** A status differs by shape as well as by colour; its word stands beside it. */
+export function StatusMark({ status, size = 15 }: { status: string | null; size?: number }): ReactElement {
+  const [Icon, colour] = MARKS[status?.toLowerCase() ?? ''] ?? [CircleDashed, 'var(--ink-faint)']
+  return <Icon size={size} strokeWidth={1.75} color={colour} aria-hidden />
+}

@@ -1,0 +1,2 @@
+export { type EditorProps, NoteEditor } from './note-editor.tsx'
+export type { SaveState } from './saver.ts'

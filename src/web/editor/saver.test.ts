@@ -1,0 +1,256 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { SaveAnswer, SaveRequest } from '../../http/types.ts'
+import { ApiError, OfflineError } from '../api.ts'
+import type { Draft } from './drafts.ts'
+import { Saver, type SaveState } from './saver.ts'
+
+/** A server with one file, an editor that is a string, and a clock that is turned by hand. */
+class World {
+  file: { text: string; revision: string } | undefined
+  editor: string
+  reachable = true
+  duringPut: (() => void) | undefined
+  slowness: Promise<void> = Promise.resolve()
+  refusal: string | undefined
+  states: SaveState['kind'][] = []
+  conflict: { mine: string; theirs: string } | undefined
+  puts: SaveRequest[] = []
+  drafts = new Map<string, Draft>()
+  #timers: { at: number; call: () => void }[] = []
+  #now = 0
+  #revisions = 1
+  saver: Saver
+
+  constructor(text: string) {
+    this.file = { text, revision: 'r1' }
+    this.editor = text.replace(/\r\n/g, '\n')
+    this.saver = new Saver('a.md', this.file, {
+      put: (request) => this.#put(request),
+      load: async () => {
+        const read = this.file
+        await this.slowness
+        return read
+      },
+      create: async (path, written) => {
+        if (!this.reachable) throw new OfflineError()
+        return { saved: true, path, revision: this.write(written) }
+      },
+      drafts: {
+        get: (path) => this.drafts.get(path),
+        set: (path, draft) => void this.drafts.set(path, draft),
+        remove: (path) => void this.drafts.delete(path),
+      },
+      after: (milliseconds, call) => {
+        const timer = { at: this.#now + milliseconds, call }
+        this.#timers.push(timer)
+        return () => {
+          this.#timers = this.#timers.filter((other) => other !== timer)
+        }
+      },
+      text: () => this.editor,
+      replace: (replacement) => {
+        this.editor = replacement
+      },
+      onState: (state) => void this.states.push(state.kind),
+      onConflict: (conflict) => {
+        this.conflict = conflict
+      },
+    })
+  }
+
+  write(text: string): string {
+    const revision = `r${++this.#revisions}`
+    this.file = { text, revision }
+    return revision
+  }
+
+  type(text: string): void {
+    this.editor = text
+    this.saver.edited()
+  }
+
+  async pass(milliseconds: number): Promise<void> {
+    this.#now += milliseconds
+    const due = this.#timers.filter((timer) => timer.at <= this.#now)
+    this.#timers = this.#timers.filter((timer) => timer.at > this.#now)
+    for (const timer of due) timer.call()
+    await new Promise((done) => setTimeout(done, 0))
+  }
+
+  async #put(request: SaveRequest): Promise<SaveAnswer> {
+    if (!this.reachable) throw new OfflineError()
+    if (this.refusal !== undefined) throw new ApiError({ kind: 'refused', message: this.refusal })
+    this.puts.push(request)
+    this.duringPut?.()
+    if (this.file === undefined) return { saved: false, reason: 'conflict', text: null, revision: null }
+    if (request.base !== this.file.revision) return { saved: false, reason: 'conflict', ...this.file }
+    return { saved: true, path: request.path, revision: this.write(request.text) }
+  }
+}
+
+describe('saving', () => {
+  let world: World
+  beforeEach(() => {
+    world = new World('one\r\ntwo\r\nthree\r\n')
+  })
+
+  test('waits for a pause, then writes what was typed and nothing else', async () => {
+    world.type('one\ntwo!\nthree\n')
+    await world.pass(399)
+    expect(world.puts).toEqual([])
+    await world.pass(1)
+    expect(world.file?.text).toBe('one\r\ntwo!\r\nthree\r\n')
+    expect(world.states).toEqual(['unsaved', 'saving', 'saved'])
+  })
+
+  test('someone who never pauses is saved all the same', async () => {
+    for (let key = 0; key < 31; key++) {
+      world.type(`one\ntwo${key}\nthree\n`)
+      await world.pass(100)
+    }
+    expect(world.puts.length).toBeGreaterThan(0)
+  })
+
+  test('a change taken back before the pause writes nothing', async () => {
+    world.type('x')
+    world.type('one\ntwo\nthree\n')
+    await world.pass(400)
+    expect(world.puts).toEqual([])
+    expect(world.saver.state.kind).toBe('saved')
+  })
+
+  test('what is typed during a save is saved after it', async () => {
+    world.type('one\ntwo!\nthree\n')
+    world.duringPut = () => world.type('one\ntwo!!\nthree\n')
+    await world.saver.flush()
+    world.duringPut = undefined
+    expect(world.file?.text).toBe('one\r\ntwo!\r\nthree\r\n')
+    expect(world.saver.state.kind).toBe('unsaved')
+    await world.pass(400)
+    expect(world.file?.text).toBe('one\r\ntwo!!\r\nthree\r\n')
+    expect(world.saver.state.kind).toBe('saved')
+  })
+
+  test('without a server the text is kept here, and sent when it is back', async () => {
+    world.reachable = false
+    world.type('one\ntwo!\nthree\n')
+    await world.pass(400)
+    expect(world.saver.state.kind).toBe('offline')
+    expect(world.drafts.get('a.md')?.text).toBe('one\ntwo!\nthree\n')
+    world.reachable = true
+    await world.pass(1000)
+    expect(world.saver.state.kind).toBe('saved')
+    expect(world.drafts.size).toBe(0)
+  })
+
+  test('a refused save says the sentence and keeps the text', async () => {
+    world.refusal = 'The folder is read-only. Change its permissions.'
+    world.type('one\n')
+    await world.pass(400)
+    expect(world.saver.state).toEqual({ kind: 'refused', message: world.refusal })
+    expect(world.drafts.get('a.md')?.text).toBe('one\n')
+  })
+
+  test('an outside change comes in where nothing is unsaved', async () => {
+    world.write('one\ntwo\nthree\nfour\n')
+    await world.saver.refresh()
+    expect(world.editor).toBe('one\ntwo\nthree\nfour\n')
+    expect(world.saver.state.kind).toBe('saved')
+    expect(world.puts).toEqual([])
+  })
+
+  test('its own save reported back changes nothing', async () => {
+    world.type('one\n')
+    await world.saver.flush()
+    world.type('one and more\n')
+    await world.saver.refresh()
+    expect(world.editor).toBe('one and more\n')
+    expect(world.conflict).toBeUndefined()
+  })
+
+  test('changes of other lines merge silently and are saved', async () => {
+    world.type('one\ntwo\nmine\n')
+    world.write('theirs\r\ntwo\r\nthree\r\n')
+    await world.pass(400)
+    expect(world.editor).toBe('theirs\ntwo\nmine\n')
+    await world.pass(0)
+    expect(world.file?.text).toBe('theirs\r\ntwo\r\nmine\r\n')
+    expect(world.saver.state.kind).toBe('saved')
+  })
+
+  test('changes of one line ask the writer, and nothing is written before the answer', async () => {
+    world.type('one\nmine\nthree\n')
+    world.write('one\r\ntheirs\r\nthree\r\n')
+    await world.saver.refresh()
+    expect(world.saver.state.kind).toBe('conflict')
+    expect(world.conflict).toEqual({ mine: 'one\nmine\nthree\n', theirs: 'one\ntheirs\nthree\n' })
+    world.saver.edited()
+    await world.pass(5000)
+    expect(world.file?.text).toBe('one\r\ntheirs\r\nthree\r\n')
+    expect(world.drafts.get('a.md')?.text).toBe('one\nmine\nthree\n')
+    await world.saver.resolve('one\nboth\nthree\n')
+    expect(world.file?.text).toBe('one\r\nboth\r\nthree\r\n')
+    expect(world.conflict).toBeUndefined()
+    expect(world.saver.state.kind).toBe('saved')
+  })
+
+  test('a conflict that changes again asks again with the newer text', async () => {
+    world.type('one\nmine\nthree\n')
+    world.write('one\r\ntheirs\r\nthree\r\n')
+    await world.saver.refresh()
+    world.write('one\r\nnewer\r\nthree\r\n')
+    await world.saver.refresh()
+    expect(world.conflict?.theirs).toBe('one\nnewer\nthree\n')
+    await world.saver.resolve('one\nmine\nthree\n')
+    expect(world.file?.text).toBe('one\r\nmine\r\nthree\r\n')
+  })
+
+  test('a deleted note is gone, stays in the editor and can be written back', async () => {
+    world.type('one\ntwo!\nthree\n')
+    world.file = undefined
+    await world.pass(400)
+    expect(world.saver.state.kind).toBe('gone')
+    expect(world.editor).toBe('one\ntwo!\nthree\n')
+    await world.saver.writeBack()
+    expect(world.file).toMatchObject({ text: 'one\r\ntwo!\r\nthree\r\n' })
+    expect(world.saver.state.kind).toBe('saved')
+  })
+
+  test('a deleted note that comes back is simply open again', async () => {
+    const before = world.file
+    world.file = undefined
+    await world.saver.refresh()
+    expect(world.saver.state.kind).toBe('gone')
+    world.file = before
+    await world.saver.refresh()
+    expect(world.saver.state.kind).toBe('saved')
+  })
+
+  test('a text that was read before a save does not come in after it', async () => {
+    let answer = (): void => {}
+    world.slowness = new Promise((done) => {
+      answer = done
+    })
+    world.type('one\ntwo!\nthree\n')
+    const read = world.saver.refresh()
+    const saved = world.saver.flush()
+    world.type('one\ntwo!!\nthree\n')
+    answer()
+    await Promise.all([read, saved])
+    expect(world.conflict).toBeUndefined()
+    expect(world.file?.text).toBe('one\r\ntwo!!\r\nthree\r\n')
+  })
+
+  test('closing saves what is open', async () => {
+    world.type('one\n')
+    await world.saver.close()
+    expect(world.file?.text).toBe('one\r\n')
+  })
+
+  test('a draft taken up again is saved', async () => {
+    world.editor = 'one\ntwo\nthree\nkept\n'
+    await world.saver.resumeDraft()
+    await world.pass(400)
+    expect(world.file?.text).toBe('one\r\ntwo\r\nthree\r\nkept\r\n')
+  })
+})

@@ -1,0 +1,75 @@
+/** The parts list of the editor. */
+import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
+import { indentUnit } from '@codemirror/language'
+import { EditorState, type Extension } from '@codemirror/state'
+import { dropCursor, EditorView, keymap, placeholder, tooltips } from '@codemirror/view'
+import { arrival } from './arrival.ts'
+import { caret } from './caret.ts'
+import { findLater } from './find.ts'
+import { foldFrontmatter } from './fold.ts'
+import { formatting } from './formatting.ts'
+import { noteLanguage } from './language.ts'
+import { openLinks } from './links.ts'
+import { picker } from './picker/picker.ts'
+import { livePreview } from './preview.ts'
+import { renderTables } from './render-tables.ts'
+import { resolveText } from './resolver.ts'
+import { suggested } from './suggested.ts'
+import { look } from './theme.ts'
+import { understandText } from './understanding.ts'
+
+/** The words of CodeMirror's search panel, written as the rest of the app is. */
+const PHRASES = {
+  next: 'Next',
+  previous: 'Previous',
+  all: 'Select all',
+  'match case': 'Match case',
+  regexp: 'Pattern',
+  'by word': 'Whole words',
+  replace: 'Replace',
+  'replace all': 'Replace all',
+  close: 'Close',
+}
+
+function nonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+}
+
+/** What every editor of the app shares, the two of a conflict included. */
+export const plainText: Extension = [
+  EditorView.cspNonce.of(nonce()),
+  EditorView.lineWrapping,
+  EditorState.phrases.of(PHRASES),
+  look,
+  noteLanguage,
+  history(),
+  caret,
+  indentUnit.of('  '),
+  EditorState.tabSize.of(4),
+  // `Mod-Enter` opens links, `Mod-/` has no meaning in a note.
+  keymap.of([...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter' && key !== 'Mod-/'), ...historyKeymap]),
+]
+
+export function noteExtensions(): Extension {
+  return [
+    understandText,
+    resolveText,
+    foldFrontmatter,
+    picker,
+    openLinks,
+    arrival,
+    formatting,
+    closeBrackets(),
+    keymap.of([...closeBracketsKeymap, indentWithTab]),
+    findLater,
+    dropCursor(),
+    tooltips({ position: 'fixed' }),
+    placeholder('Write. Type @ to mention another note.'),
+    EditorView.contentAttributes.of({ 'aria-label': 'Note text', spellcheck: 'true', autocapitalize: 'sentences' }),
+    renderTables,
+    suggested,
+    livePreview,
+    plainText,
+  ]
+}

@@ -1,0 +1,127 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { ChangeEvent, ProgressEvent, RenamedEvent } from '../http/types.ts'
+import { afterPause, followKeys } from './pause.ts'
+import { settled } from './refactor/open-notes.ts'
+import { noticeRenamed } from './refactor/renamed-elsewhere.ts'
+import { createStore, useStore } from './store.ts'
+
+export type Connection = 'connecting' | 'online' | 'offline'
+
+/** `undefined` says that anything may have changed: events were missed while the connection was down. */
+export type ChangeListener = (change: ChangeEvent | undefined) => void
+
+/** The server is tried again this long after it closed the stream for good. */
+const RETRY_MS = 2000
+/** Changes that come faster than this are shown together. */
+const GATHER_MS = 80
+
+const connection = createStore<Connection>('connecting')
+const progress = createStore<ProgressEvent | undefined>(undefined)
+const listeners = new Set<ChangeListener>()
+let lastVersion: number | undefined
+
+export function useConnection(): Connection {
+  return useStore(connection)
+}
+
+export function currentConnection(): Connection {
+  return connection.get()
+}
+
+/** Calls back when the server is lost and when it is back. */
+export function onConnection(listener: (connection: Connection) => void): () => void {
+  return connection.subscribe(() => listener(connection.get()))
+}
+
+/** How far a long indexing is; undefined when none is under way. */
+export function useProgress(): ProgressEvent | undefined {
+  return useStore(progress)
+}
+
+/** Calls back on each change of the vault; @returns a function that ends it. */
+export function onChange(listener: ChangeListener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Opens the one event stream of the app and keeps the queries fresh by it. */
+export function followServer(client: QueryClient): void {
+  const seen: (ChangeEvent | undefined)[] = []
+  const refresh = gather(() =>
+    afterPause(() => {
+      const changes = seen.splice(0)
+      // A note that is moving here is not asked for where it was.
+      void settled().then(() => refetch(changes))
+    }),
+  )
+  const refetch = (changes: readonly (ChangeEvent | undefined)[]) =>
+    client.invalidateQueries({ predicate: ({ queryKey }) => changes.some((change) => concerns(change, queryKey)) })
+  onChange((change) => {
+    seen.push(change)
+    refresh()
+  })
+  followKeys()
+  open()
+}
+
+function open(): void {
+  const source = new EventSource('/api/events')
+  source.addEventListener('open', () => {
+    const returned = connection.get() === 'offline'
+    connection.set('online')
+    if (returned) tell(undefined)
+  })
+  source.addEventListener('change', (event) => receive(JSON.parse(event.data) as ChangeEvent))
+  source.addEventListener('progress', (event) => showProgress(JSON.parse(event.data) as ProgressEvent))
+  source.addEventListener('renamed', (event) => noticeRenamed(JSON.parse(event.data) as RenamedEvent))
+  source.addEventListener('error', () => {
+    connection.set('offline')
+    lastVersion = undefined
+    progress.set(undefined)
+    if (source.readyState !== EventSource.CLOSED) return
+    setTimeout(open, RETRY_MS)
+  })
+}
+
+/** Keys of queries that are answered by one note's text alone; the note's path comes next in the key. */
+const OF_ONE_NOTE = new Set<unknown>(['note', 'passage', 'block'])
+
+/** What a link means and who links here may depend on any note. */
+function concerns(change: ChangeEvent | undefined, [question, path]: readonly unknown[]): boolean {
+  if (change === undefined || !OF_ONE_NOTE.has(question)) return true
+  return [...change.changed, ...change.removed].some((changed) => changed === path)
+}
+
+function receive(change: ChangeEvent): void {
+  const missed = lastVersion !== undefined && change.version > lastVersion + 1
+  lastVersion = change.version
+  tell(missed ? undefined : change)
+}
+
+function tell(change: ChangeEvent | undefined): void {
+  for (const listener of [...listeners]) listener(change)
+}
+
+function showProgress(event: ProgressEvent): void {
+  progress.set(event.done >= event.total ? undefined : event)
+}
+
+/** Runs at once, then again after GATHER_MS if asked meanwhile. */
+function gather(run: () => void): () => void {
+  let waiting = false
+  let again = false
+  const turn = () => {
+    waiting = again
+    if (!again) return
+    again = false
+    run()
+    setTimeout(turn, GATHER_MS)
+  }
+  return () => {
+    again = waiting
+    if (waiting) return
+    waiting = true
+    run()
+    setTimeout(turn, GATHER_MS)
+  }
+}

@@ -1,0 +1,111 @@
+/** A picture or its data for other programs. */
+import type { GraphAnswer } from '../../http/types.ts'
+import { eachLink, type GraphPart } from './filter.ts'
+
+/** Where a note stands, how large, and in which colour. */
+export interface Dot {
+  readonly x: number
+  readonly y: number
+  readonly size: number
+  readonly colour: string
+}
+
+const SIDE = 1600
+const MARGIN = 80
+
+/** @param dots by the note's place in the answer */
+export function toSvg(
+  { notes }: GraphAnswer,
+  part: GraphPart,
+  dots: ReadonlyMap<number, Dot>,
+  colours: { readonly paper: string; readonly ink: string; readonly line: string },
+): string {
+  const at = scaled([...dots.values()])
+  const lines: string[] = []
+  eachLink(part.links, (from, to) => {
+    const [a, b] = [dots.get(from), dots.get(to)]
+    if (a === undefined || b === undefined) return
+    const [x1, y1] = at(a)
+    const [x2, y2] = at(b)
+    lines.push(`<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}"/>`)
+  })
+  const circles = part.notes.flatMap((note) => {
+    const dot = dots.get(note)
+    if (dot === undefined) return []
+    const [x, y] = at(dot)
+    const title = escaped(notes.title[note] ?? '')
+    const label = dot.size > 5 ? `<text x="${x + dot.size + 4}" y="${y + 5}">${title}</text>` : ''
+    return [`<circle cx="${x}" cy="${y}" r="${dot.size}" fill="${dot.colour}"><title>${title}</title></circle>${label}`]
+  })
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE} ${SIDE}" width="${SIDE}" height="${SIDE}">`,
+    `<rect width="${SIDE}" height="${SIDE}" fill="${colours.paper}"/>`,
+    `<g stroke="${colours.line}" stroke-width="1">${lines.join('')}</g>`,
+    `<g font-family="sans-serif" font-size="15" fill="${colours.ink}">${circles.join('')}</g>`,
+    '</svg>',
+  ].join('\n')
+}
+
+function scaled(dots: readonly Dot[]): (dot: Dot) => readonly [number, number] {
+  const [left, top] = [Math.min(...dots.map(({ x }) => x)), Math.min(...dots.map(({ y }) => y))]
+  const width = Math.max(...dots.map(({ x }) => x)) - left
+  const height = Math.max(...dots.map(({ y }) => y)) - top
+  const scale = (SIDE - 2 * MARGIN) / Math.max(width, height, 1)
+  // In the picture up is more, in a file down is.
+  return ({ x, y }) => [round(MARGIN + (x - left) * scale), round(SIDE - MARGIN - (y - top) * scale)]
+}
+
+function round(number: number): number {
+  return Math.round(number * 10) / 10
+}
+
+/** http://graphml.graphdrawing.org/specification.html */
+export function toGraphMl({ notes, relations }: GraphAnswer, part: GraphPart): string {
+  const data = (key: string, value: string | null | undefined) =>
+    value == null || value === '' ? '' : `<data key="${key}">${escaped(value)}</data>`
+  const edges: string[] = []
+  eachLink(part.links, (from, to, relation) => {
+    edges.push(`<edge source="n${from}" target="n${to}">${data('relation', relations[relation])}</edge>`)
+  })
+  const keys = ['title', 'path', 'kind', 'date', 'tags'].map(
+    (key) => `<key id="${key}" for="node" attr.name="${key}" attr.type="string"/>`,
+  )
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
+    ...keys,
+    '<key id="relation" for="edge" attr.name="relation" attr.type="string"/>',
+    '<graph edgedefault="directed">',
+    ...part.notes.map(
+      (note) =>
+        `<node id="n${note}">${data('title', notes.title[note])}${data('path', notes.path[note])}${data('kind', notes.kind[note])}${data('date', notes.day[note])}${data('tags', notes.tags[note]?.join(' '))}</node>`,
+    ),
+    ...edges,
+    '</graph>',
+    '</graphml>',
+    '',
+  ].join('\n')
+}
+
+export function toJson({ notes, relations }: GraphAnswer, part: GraphPart): string {
+  const links: unknown[] = []
+  eachLink(part.links, (from, to, relation) => {
+    links.push({ source: notes.path[from], target: notes.path[to], relation: relations[relation] ?? null })
+  })
+  const described = part.notes.map((note) => ({
+    path: notes.path[note],
+    title: notes.title[note],
+    kind: notes.kind[note],
+    date: notes.day[note],
+    tags: notes.tags[note],
+    sources: notes.sources[note],
+  }))
+  return `${JSON.stringify({ notes: described, links }, null, 2)}\n`
+}
+
+/** Also without what XML cannot have at all. */
+function escaped(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}

@@ -1,0 +1,94 @@
+import { type ReactElement, useMemo, useRef, useState } from 'react'
+import type { GraphAnswer } from '../../http/types.ts'
+import { openNote } from '../navigate.ts'
+import { useTheme } from '../theme.ts'
+import controls from '../ui/controls.module.css'
+import { useMedia } from '../ui/media.ts'
+import { plural } from '../ui/plural.ts'
+import { ExportButtons } from './export-buttons.tsx'
+import { EVERYTHING, filterGraph } from './filter.ts'
+import { Filters } from './filters.tsx'
+import css from './graph.module.css'
+import { GraphList } from './graph-list.tsx'
+import { Legend, nameCommunities } from './legend.tsx'
+import type { Look } from './picture.ts'
+import { usePicture } from './use-picture.ts'
+
+/** Filters, the picture, and the same as a list. */
+export function GraphBody({ answer, map }: { answer: GraphAnswer; map: string }): ReactElement {
+  const [filter, setFilter] = useState(EVERYTHING)
+  const [words, setWords] = useState('')
+  const [byCommunity, setByCommunity] = useState(false)
+  const [look, setLook] = useState<Look>({ found: undefined, communities: undefined })
+  const [theme] = useTheme()
+  const dark = useMedia('(prefers-color-scheme: dark)')
+  const place = useRef<HTMLDivElement>(null)
+  const part = useMemo(() => filterGraph(answer, filter), [answer, filter])
+  const drawn = usePicture({ place, answer, part, map, look, key: `${theme} ${dark}` })
+  const { picture, progress, communities, colours, chosen } = drawn
+  const named = useMemo(() => communities && nameCommunities(answer, communities), [answer, communities])
+  const found = useMemo(() => foundIn(answer, words), [answer, words])
+  const wanted = useMemo<Look>(
+    () => ({
+      found,
+      communities:
+        byCommunity && communities && colours && named
+          ? answer.notes.path.map((_, note) => colours.group(named.rank.get(communities.get(note) ?? -1) ?? 5))
+          : undefined,
+    }),
+    [answer, found, byCommunity, communities, colours, named],
+  )
+  if (wanted !== look) setLook(wanted)
+
+  return (
+    <>
+      <Filters
+        answer={answer}
+        filter={filter}
+        words={words}
+        byCommunity={byCommunity}
+        onFilter={setFilter}
+        onWords={setWords}
+        onCommunity={setByCommunity}
+      />
+      <div className={css.frame}>
+        <div
+          ref={place}
+          className={css.picture}
+          role="img"
+          aria-label={`Picture of ${plural(part.notes.length, 'note')} and ${plural(part.links.length / 3, 'link')}; the list below says the same`}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what was chosen with the pointer opens with Enter; all of it is in the list below
+          tabIndex={0}
+          onKeyDown={(event) => {
+            const zoom = { '+': 'in', '-': 'out', '0': 'all' } as const
+            if (event.key in zoom) picture?.zoom(zoom[event.key as keyof typeof zoom])
+            if (event.key === 'Enter' && chosen !== undefined) openNote(answer.notes.path[chosen] as string)
+          }}
+        />
+        <div className={css.zoom}>
+          {(['in', 'out', 'all'] as const).map((by) => (
+            <button key={by} type="button" className={controls.button} onClick={() => picture?.zoom(by)}>
+              {{ in: 'Nearer', out: 'Further', all: 'All' }[by]}
+            </button>
+          ))}
+        </div>
+        {progress && (
+          <p className={css.progress} role="status">
+            Finding places for the notes
+            <progress value={progress.done} max={progress.total} aria-label="Finding places for the notes" />
+          </p>
+        )}
+      </div>
+      <Legend answer={answer} byCommunity={byCommunity} named={named} colours={colours} />
+      <ExportButtons answer={answer} part={part} picture={picture} colours={colours} />
+      <GraphList answer={answer} part={part} words={words} />
+    </>
+  )
+}
+
+/** The notes whose title has the words; undefined when nothing is looked for. */
+function foundIn({ notes }: GraphAnswer, words: string): ReadonlySet<number> | undefined {
+  const wanted = words.trim().toLowerCase()
+  if (wanted === '') return undefined
+  return new Set(notes.title.flatMap((title, note) => (title.toLowerCase().includes(wanted) ? [note] : [])))
+}

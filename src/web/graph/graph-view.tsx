@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query'
+import { Network } from 'lucide-react'
+import { type ReactElement, useState } from 'react'
+import { queries } from '../queries.ts'
+import type { GraphRoute } from '../routes.ts'
+import controls from '../ui/controls.module.css'
+import { Empty } from '../ui/empty.tsx'
+import { NoteLink } from '../ui/note-link.tsx'
+import { grouped, plural } from '../ui/plural.ts'
+import { View } from '../views/view.tsx'
+import css from './graph.module.css'
+import { GraphBody } from './graph-body.tsx'
+
+const DEPTHS = [1, 2, 3] as const
+
+/** The notes and their links, around one note or of the whole vault. */
+export function GraphView({ route }: { route: GraphRoute }): ReactElement {
+  const [depth, setDepth] = useState<number>(2)
+  const { data, error } = useQuery(queries.graph(route.path, depth))
+  const { data: vault } = useQuery(queries.vault())
+  const { data: note } = useQuery({ ...queries.note(route.path ?? ''), enabled: route.path !== undefined })
+  const count = data?.notes.path.length
+  return (
+    <View
+      title="Graph"
+      count={count}
+      error={data ? null : error}
+      wide
+      about={
+        data && (
+          <>
+            {route.path === undefined ? (
+              'All notes and the links between them.'
+            ) : (
+              <>
+                What is around{' '}
+                <NoteLink path={route.path} className={css.name}>
+                  {note?.title ?? route.path}
+                </NoteLink>
+                .
+              </>
+            )}
+            {data.more > 0 && ` ${grouped(data.more)} notes that fewer notes link to are left out.`}
+          </>
+        )
+      }
+      tools={
+        route.path !== undefined && (
+          <label className={css.depth}>
+            Steps
+            <select className={controls.field} value={depth} onChange={(event) => setDepth(Number(event.target.value))}>
+              {DEPTHS.map((each) => (
+                <option key={each} value={each}>
+                  {plural(each, 'step')}
+                </option>
+              ))}
+            </select>
+          </label>
+        )
+      }
+    >
+      {count === 0 && <Empty icon={Network}>Notes and the links between them will stand here.</Empty>}
+      {data && vault && count !== 0 && (
+        <GraphBody key={route.path ?? ''} answer={data} map={`${vault.folder} ${route.path ?? ''}`} />
+      )}
+    </View>
+  )
+}

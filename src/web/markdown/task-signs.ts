@@ -1,0 +1,64 @@
+/** The dates and the priority of a task as they stand in its line: as emoji, or as fields in brackets. */
+
+export type SignKind = 'due' | 'scheduled' | 'start' | 'completed' | 'cancelled' | 'created' | 'repeats' | Priority
+type Priority = 'highest' | 'high' | 'medium' | 'low' | 'lowest'
+
+export interface TaskSign {
+  readonly kind: SignKind
+  readonly from: number
+  readonly to: number
+  /** ISO date; undefined for a priority. */
+  readonly date: string | undefined
+}
+
+const EMOJI: Readonly<Record<string, SignKind>> = {
+  '📅': 'due',
+  '📆': 'due',
+  '🗓': 'due',
+  '⏳': 'scheduled',
+  '⌛': 'scheduled',
+  '🛫': 'start',
+  '✅': 'completed',
+  '❌': 'cancelled',
+  '➕': 'created',
+  '🔁': 'repeats',
+  '🔺': 'highest',
+  '⏫': 'high',
+  '🔼': 'medium',
+  '🔽': 'low',
+  '⏬': 'lowest',
+}
+const KEYS: Readonly<Record<string, SignKind>> = {
+  due: 'due',
+  scheduled: 'scheduled',
+  start: 'start',
+  completion: 'completed',
+  completed: 'completed',
+}
+
+const DATED = /(📅|📆|🗓|⏳|⌛|🛫|✅|❌|➕)\ufe0f?\s*(\d{4}-\d{2}-\d{2})/gu
+const UNDATED = /(🔁|🔺|⏫|🔼|🔽|⏬)\ufe0f?/gu
+const DATE_FIELD = /[[(](due|scheduled|start|completion|completed)::\s*(\d{4}-\d{2}-\d{2})\s*[\])]/giu
+const PRIORITY_FIELD = /[[(]priority::\s*(highest|high|medium|low|lowest)\s*[\])]/giu
+
+/** Every date that is marked as a task's, anywhere in a text, in order. */
+export function dateSigns(text: string): TaskSign[] {
+  return inOrder([...found(text, DATED, (sign) => EMOJI[sign]), ...found(text, DATE_FIELD, (key) => KEYS[key])])
+}
+
+/** The same, and what is a sign only in a task: priority and repetition. */
+export function taskSigns(text: string): TaskSign[] {
+  const undated = found(text, UNDATED, (sign) => EMOJI[sign])
+  return inOrder([...dateSigns(text), ...undated, ...found(text, PRIORITY_FIELD, (level) => level as Priority)])
+}
+
+function found(text: string, pattern: RegExp, kindOf: (sign: string) => SignKind | undefined): TaskSign[] {
+  return [...text.matchAll(pattern)].flatMap(({ 0: whole, 1: sign = '', 2: date, index }) => {
+    const kind = kindOf(sign.toLowerCase())
+    return kind === undefined ? [] : [{ kind, date, from: index, to: index + whole.length }]
+  })
+}
+
+function inOrder(signs: TaskSign[]): TaskSign[] {
+  return signs.sort((a, b) => a.from - b.from)
+}

@@ -1,0 +1,128 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { api, type HubQuery, type Way } from './api.ts'
+import type { Asked } from './refactor/task.ts'
+
+const RECENT = 200
+const HITS = 60
+const HUBS = 200
+const NAMES = 40
+const OPERATIONS = 200
+const TRASH = 500
+const UNFOLDED = 500
+
+/** What can be asked of the server, each with its key; used as `useQuery(queries.backlinks(path))`. */
+export const queries = {
+  vault: () => queryOptions({ queryKey: ['vault'], queryFn: ({ signal }) => api.vault(signal) }),
+  folder: (path: string) =>
+    queryOptions({ queryKey: ['folder', path], queryFn: ({ signal }) => api.folder(path, signal) }),
+  recent: () => queryOptions({ queryKey: ['recent'], queryFn: ({ signal }) => api.recent(RECENT, signal) }),
+  note: (path: string) => queryOptions({ queryKey: ['note', path], queryFn: ({ signal }) => api.note(path, signal) }),
+  backlinks: (path: string) =>
+    queryOptions({ queryKey: ['backlinks', path], queryFn: ({ signal }) => api.backlinks(path, signal) }),
+  links: (path: string) =>
+    queryOptions({ queryKey: ['links', path], queryFn: ({ signal }) => api.links(path, signal) }),
+  passage: (path: string, fragment: string | undefined) =>
+    queryOptions({
+      queryKey: ['passage', path, fragment],
+      queryFn: ({ signal }) => api.passage(path, fragment, signal),
+    }),
+  block: (path: string, offset: number) =>
+    queryOptions({
+      queryKey: ['block', path, offset],
+      queryFn: ({ signal }) => api.block(path, offset, signal),
+    }),
+  names: (q: string) =>
+    queryOptions({
+      queryKey: ['names', q],
+      queryFn: ({ signal }) => api.names(q, { limit: NAMES }, signal),
+      placeholderData: keepPreviousData,
+    }),
+  /** Names with what to write between the brackets in one note. */
+  targets: (q: string, from: string) =>
+    queryOptions({
+      queryKey: ['names', q, from],
+      queryFn: ({ signal }) => api.names(q, { from, limit: NAMES }, signal),
+      placeholderData: keepPreviousData,
+    }),
+  search: (q: string) =>
+    queryOptions({
+      queryKey: ['search', q],
+      queryFn: ({ signal }) => api.search(q, HITS, signal),
+      placeholderData: keepPreviousData,
+      enabled: q.trim() !== '',
+    }),
+  tags: () => queryOptions({ queryKey: ['tags'], queryFn: ({ signal }) => api.tags(signal) }),
+  tagged: (tag: string) =>
+    queryOptions({ queryKey: ['tagged', tag], queryFn: ({ signal }) => api.tagged(tag, signal) }),
+  hubs: () => queryOptions({ queryKey: ['hubs'], queryFn: ({ signal }) => api.hubs(HUBS, signal) }),
+  islands: () => queryOptions({ queryKey: ['islands'], queryFn: ({ signal }) => api.islands(signal) }),
+  unresolved: () => queryOptions({ queryKey: ['unresolved'], queryFn: ({ signal }) => api.unresolved(signal) }),
+  renames: () => queryOptions({ queryKey: ['renames'], queryFn: ({ signal }) => api.renames(signal) }),
+  /** What a passage of a note brings to mind. */
+  suggest: ({ path, text, offset }: { path: string; text: string; offset: number }) =>
+    queryOptions({
+      queryKey: ['suggest', path, offset, text],
+      queryFn: ({ signal }) => api.suggest({ path, text, offset }, signal),
+      placeholderData: (before, query) => (query?.queryKey[1] === path ? before : undefined),
+      // Every pause between two words asks anew.
+      gcTime: 10_000,
+    }),
+  samples: (phrase: string, path: string) =>
+    queryOptions({ queryKey: ['samples', phrase, path], queryFn: ({ signal }) => api.samples(phrase, path, signal) }),
+  related: (path: string) =>
+    queryOptions({ queryKey: ['related', path], queryFn: ({ signal }) => api.related(path, signal) }),
+  dismissals: () => queryOptions({ queryKey: ['dismissals'], queryFn: ({ signal }) => api.dismissals(signal) }),
+  plan: (asked: Asked) =>
+    queryOptions({
+      queryKey: ['plan', asked],
+      queryFn: ({ signal }) => (asked.kind === 'adopt' ? api.planAdoption(asked, signal) : api.plan(asked, signal)),
+      placeholderData: keepPreviousData,
+      // A plan is as large as what it changes.
+      gcTime: 0,
+    }),
+  chain: (path: string, way: Way) =>
+    queryOptions({ queryKey: ['chain', path, way], queryFn: ({ signal }) => api.chain(path, way, {}, signal) }),
+  /** Everything next to one note of a chain. */
+  chainNext: (path: string, way: Way) =>
+    queryOptions({
+      queryKey: ['chain', path, way, 'next'],
+      queryFn: ({ signal }) => api.chain(path, way, { depth: 1, width: UNFOLDED }, signal),
+    }),
+  line: (path: string) => queryOptions({ queryKey: ['line', path], queryFn: ({ signal }) => api.line(path, signal) }),
+  paths: (from: string, to: string) =>
+    queryOptions({ queryKey: ['paths', from, to], queryFn: ({ signal }) => api.paths(from, to, signal) }),
+  outcome: (path: string) =>
+    queryOptions({ queryKey: ['outcome', path], queryFn: ({ signal }) => api.outcome(path, signal) }),
+  decisions: (status: string | undefined) =>
+    queryOptions({
+      queryKey: ['decisions', status],
+      queryFn: ({ signal }) => api.decisions(status, signal),
+      placeholderData: keepPreviousData,
+    }),
+  hubTrends: (query: HubQuery) =>
+    queryOptions({
+      queryKey: ['hub-trends', query],
+      queryFn: ({ signal }) => api.hubTrends(query, signal),
+      placeholderData: keepPreviousData,
+    }),
+  cuts: () => queryOptions({ queryKey: ['cuts'], queryFn: ({ signal }) => api.cuts(signal) }),
+  waiting: (target: string) =>
+    queryOptions({ queryKey: ['waiting', target], queryFn: ({ signal }) => api.waiting(target, signal) }),
+  graph: (path: string | undefined, depth: number) =>
+    queryOptions({
+      queryKey: ['graph', path, depth],
+      queryFn: ({ signal }) => api.graph(path, depth, signal),
+      placeholderData: keepPreviousData,
+    }),
+  operations: () =>
+    queryOptions({ queryKey: ['operations'], queryFn: ({ signal }) => api.operations(OPERATIONS, signal) }),
+  versions: (path: string) =>
+    queryOptions({ queryKey: ['versions', path], queryFn: ({ signal }) => api.versions(path, signal) }),
+  version: (path: string, revision: string) =>
+    queryOptions({
+      queryKey: ['version', path, revision],
+      queryFn: ({ signal }) => api.version(path, revision, signal),
+    }),
+  settings: () => queryOptions({ queryKey: ['settings'], queryFn: ({ signal }) => api.settings(signal) }),
+  trash: () => queryOptions({ queryKey: ['trash'], queryFn: ({ signal }) => api.trash(TRASH, signal) }),
+}

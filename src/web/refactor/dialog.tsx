@@ -1,0 +1,151 @@
+import { Dialog } from '@base-ui/react/dialog'
+import { type ReactElement, useRef, useState } from 'react'
+import { useProgress } from '../events.ts'
+import { useStore } from '../store.ts'
+import { classes } from '../ui/class-names.ts'
+import controls from '../ui/controls.module.css'
+import { plural } from '../ui/plural.ts'
+import { DeleteWords } from './delete-words.tsx'
+import css from './dialog.module.css'
+import { FolderField } from './folder-field.tsx'
+import { NoteField } from './note-field.tsx'
+import { PreviewList } from './preview-list.tsx'
+import { sayingOf, sayPlan, sayRenamed } from './said.ts'
+import { keepAlias } from './start.ts'
+import { firstWords, type Task, task, wordsFor } from './task.ts'
+import { type Refactor, useRefactor } from './use-refactor.ts'
+
+/** What is about to happen to names, seen before it does. */
+export function RefactorDialog(): ReactElement {
+  const current = useStore(task)
+  return (
+    <Dialog.Root open={current !== undefined} onOpenChange={(open) => open || task.set(undefined)}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={css.backdrop} />
+        <Dialog.Popup className={css.popup}>
+          {current && <Body key={JSON.stringify(current)} of={current} />}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+function Body({ of }: { of: Task }): ReactElement {
+  const [words, setWords] = useState(firstWords(of))
+  const refactor = useRefactor(of, words)
+  const saying = sayingOf(of)
+  const { plan, refusal, busy, possible, run } = refactor
+  return (
+    <form
+      className={css.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        run()
+      }}
+    >
+      <Dialog.Title className={css.heading}>{saying.heading}</Dialog.Title>
+      <Field of={of} words={words} label={saying.field} onChange={setWords} onEnter={run} />
+      <Finding of={of} words={words} refactor={refactor} onPropose={setWords} />
+      {plan && refusal === undefined && plan.changes.length > 0 && (
+        <PreviewList plan={plan} first={'path' in of ? of.path : undefined} />
+      )}
+      {of.kind === 'rename' && <KeepAlias title={of.title} />}
+      <div className={css.foot}>
+        <Busy shown={busy} />
+        <Dialog.Close className={controls.button}>Cancel</Dialog.Close>
+        <button
+          type="submit"
+          className={classes(controls.button, controls.primary, of.kind === 'delete' && css.danger)}
+          aria-disabled={!possible}
+        >
+          {busy ? saying.busy : saying.button}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+interface FieldProps {
+  readonly of: Task
+  readonly words: string
+  readonly label: string
+  onChange(words: string): void
+  onEnter(): void
+}
+
+function Field({ of, words, label, onChange, onEnter }: FieldProps): ReactElement {
+  const field = useRef<HTMLInputElement>(null)
+  if (of.kind === 'delete') return <DeleteWords path={of.path} />
+  if (of.kind === 'adopt') return <p className={css.words}>{sayRenamed(of)}</p>
+  if (of.kind === 'move' || of.kind === 'move-folder')
+    return <FolderField value={words} onChange={onChange} onEnter={onEnter} />
+  if (of.kind === 'merge') return <NoteField except={of.path} onChange={onChange} onEnter={onEnter} />
+  return (
+    <input
+      ref={field}
+      className={controls.field}
+      aria-label={label}
+      autoComplete="off"
+      value={words}
+      onFocus={(event) => event.target.select()}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
+}
+
+interface FindingProps {
+  readonly of: Task
+  readonly words: string
+  readonly refactor: Refactor
+  onPropose(words: string): void
+}
+
+/** What it comes to, or why it cannot be and what could. */
+function Finding({ of, words, refactor, onPropose }: FindingProps): ReactElement {
+  const { plan, refusal, proposal, waiting } = refactor
+  const instead = proposal === undefined ? undefined : wordsFor(of, words, proposal)
+  return (
+    <div role="status" aria-label="What will change" className={css.finding} data-waiting={waiting || undefined}>
+      {refusal !== undefined && (
+        <div className={css.refusal}>
+          <p>{refusal}</p>
+          {instead !== undefined && (
+            <button
+              type="button"
+              className={controls.button}
+              onClick={({ currentTarget }) => {
+                // The button goes with the refusal; who writes is in the field again.
+                currentTarget.form?.querySelector('input')?.focus()
+                onPropose(instead)
+              }}
+            >
+              Use “{proposal}”
+            </button>
+          )}
+        </div>
+      )}
+      {refusal === undefined && plan && <p>{sayPlan(of, plan)}</p>}
+    </div>
+  )
+}
+
+function KeepAlias({ title }: { title: string }): ReactElement {
+  const kept = useStore(keepAlias)
+  return (
+    <label className={css.alias}>
+      <input type="checkbox" checked={kept} onChange={(event) => keepAlias.set(event.target.checked)} />
+      <span>Keep “{title}” as another name of the note</span>
+    </label>
+  )
+}
+
+/** Work on thousands of notes says how far it is. */
+function Busy({ shown }: { shown: boolean }): ReactElement {
+  const progress = useProgress()
+  const words = shown && progress ? `${plural(progress.done, 'note')} of ${progress.total}` : ''
+  return (
+    <span role="status" aria-label="Progress" className={css.busy}>
+      {words}
+    </span>
+  )
+}

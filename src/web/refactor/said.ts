@@ -1,0 +1,96 @@
+import { fileNameOf, folderOf, stemOf } from '../../core/path.ts'
+import type { AdoptRequest, PlanAnswer } from '../../http/types.ts'
+import { plural } from '../ui/plural.ts'
+import type { Task } from './task.ts'
+
+export interface Saying {
+  readonly heading: string
+  /** What is asked for. */
+  readonly field: string
+  readonly button: string
+  readonly busy: string
+}
+
+/** The words of the dialog for a task. */
+export function sayingOf(of: Task): Saying {
+  switch (of.kind) {
+    case 'rename':
+      return { heading: `Rename “${of.title}”`, field: 'New title', button: 'Rename', busy: 'Renaming…' }
+    case 'move':
+      return { heading: `Move “${stemOf(of.path)}”`, field: 'Folder', button: 'Move', busy: 'Moving…' }
+    case 'merge':
+      return { heading: `Merge “${stemOf(of.path)}”`, field: 'Into which note', button: 'Merge', busy: 'Merging…' }
+    case 'rename-heading':
+      return { heading: 'Rename heading', field: 'New words', button: 'Rename', busy: 'Renaming…' }
+    case 'rename-tag':
+      return { heading: `Rename #${of.tag}`, field: 'New tag', button: 'Rename', busy: 'Renaming…' }
+    case 'extract':
+      return { heading: 'Make a note of the selection', field: 'Title', button: 'Make note', busy: 'Making the note…' }
+    case 'name':
+      return {
+        heading: `Make a note of “${of.phrase}”`,
+        field: 'Title',
+        button: 'Make note',
+        busy: 'Making the note…',
+      }
+    case 'rename-folder':
+      return {
+        heading: `Rename folder “${fileNameOf(of.path)}”`,
+        field: 'New name',
+        button: 'Rename',
+        busy: 'Renaming…',
+      }
+    case 'move-folder':
+      return {
+        heading: `Move folder “${fileNameOf(of.path)}”`,
+        field: 'Into which folder',
+        button: 'Move',
+        busy: 'Moving…',
+      }
+    case 'adopt':
+      return { heading: 'Renamed elsewhere', field: '', button: 'Update links', busy: 'Updating…' }
+    case 'delete':
+      return { heading: `Delete “${of.title}”?`, field: '', button: 'Delete', busy: 'Deleting…' }
+  }
+}
+
+/** `12 links in 9 notes will change` */
+export function sayPlan(of: Task, { links, notes, changes }: PlanAnswer): string {
+  const what = of.kind === 'rename-tag' ? 'place' : 'link'
+  const where = `${plural(links, what)} in ${plural(notes, 'note')}`
+  switch (of.kind) {
+    case 'extract':
+      return 'A link takes its place.'
+    case 'name':
+      return links === 0 ? 'No other words become links.' : `The words become ${where}.`
+    case 'merge':
+      return `${links === 0 ? 'No link changes' : `${where} will change`}. Its text goes below the other note’s, and its names lead there.`
+    case 'rename-folder':
+    case 'move-folder':
+      return `${plural(movedIn(changes), 'file')} will move. ${links === 0 ? 'Every link still leads there as it is written.' : `${where} will change.`}`
+    case 'move':
+      return links === 0 ? 'Every link still leads here as it is written.' : `${where} will change.`
+    default:
+      if (changes.length === 0) return 'Nothing will change.'
+      return links === 0 ? 'No other note links here, so nothing else changes.' : `${where} will change.`
+  }
+}
+
+function movedIn(changes: PlanAnswer['changes']): number {
+  return changes.filter(({ path, to }) => path !== to).length
+}
+
+/** What another program did, as a sentence. */
+export function sayRenamed({ from, to }: AdoptRequest): string {
+  if (fileNameOf(from) === fileNameOf(to))
+    return `${fileNameOf(from)} was moved to ${folderOf(to) || 'the top folder'} elsewhere.`
+  return `${fileNameOf(from)} became ${fileNameOf(to)} elsewhere.`
+}
+
+/** What becomes of a file besides its text. */
+export function sayPlace(path: string, to: string | null): string | undefined {
+  if (to === path) return undefined
+  if (to === null) return 'goes to the trash'
+  if (folderOf(to) === folderOf(path)) return `becomes ${fileNameOf(to)}`
+  return `goes to ${folderOf(to) === '' ? 'the top folder' : folderOf(to)}${fileNameOf(to) === fileNameOf(path) ? '' : ` as ${fileNameOf(to)}`}`
+}

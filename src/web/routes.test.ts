@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { hrefOf, type Route, routeOf } from './routes.ts'
+
+const ROUTES: readonly (readonly [Route, string])[] = [
+  [{ kind: 'home' }, '/'],
+  [{ kind: 'note', path: 'Welcome.md' }, '/note/Welcome.md'],
+  [{ kind: 'note', path: 'a/100% sure? #1.md', at: 0 }, '/note/a/100%25%20sure%3F%20%231.md?at=0'],
+  [
+    { kind: 'note', path: '研究/Größe.md', fragment: 'Why now?' },
+    '/note/%E7%A0%94%E7%A9%B6/Gr%C3%B6%C3%9Fe.md#Why%20now%3F',
+  ],
+  [{ kind: 'note', path: 'a.md', at: 12, beside: 'b/c d.md' }, '/note/a.md?at=12&beside=b%2Fc+d.md'],
+  [{ kind: 'search', q: '' }, '/search'],
+  [{ kind: 'search', q: 'a & b' }, '/search?q=a+%26+b'],
+  [{ kind: 'tags' }, '/tags'],
+  [{ kind: 'tag', tag: 'pricing/tiers' }, '/tags/pricing/tiers'],
+  [{ kind: 'folder', path: '' }, '/folders'],
+  [{ kind: 'folder', path: 'people' }, '/folders/people'],
+  [{ kind: 'recent' }, '/recent'],
+  [{ kind: 'hubs' }, '/hubs'],
+  [{ kind: 'unresolved' }, '/unresolved'],
+  [{ kind: 'islands' }, '/islands'],
+  [{ kind: 'decisions' }, '/decisions'],
+  [{ kind: 'graph' }, '/graph'],
+  [{ kind: 'graph', path: 'a/b c.md' }, '/graph/a/b%20c.md'],
+  [{ kind: 'between', path: 'a.md' }, '/between/a.md'],
+  [{ kind: 'between', path: 'a.md', to: 'b/c d.md' }, '/between/a.md?to=b%2Fc+d.md'],
+]
+
+describe('an address', () => {
+  test.each(ROUTES)('%j is %s, there and back', (route, address) => {
+    expect(hrefOf(route)).toBe(address)
+    expect(routeOf(address)).toEqual(route)
+  })
+
+  test.each(['/nowhere', '/note/', '/note', '/note/%E0%A4%A', '/hubs/more', '/between'])(
+    '%s leads nowhere',
+    (address) => {
+      expect(routeOf(address)).toEqual({ kind: 'lost' })
+    },
+  )
+
+  test('an offset that is no number is left out', () => {
+    expect(routeOf('/note/a.md?at=-1')).toEqual({ kind: 'note', path: 'a.md' })
+    expect(routeOf('/note/a.md?at=1e3')).toEqual({ kind: 'note', path: 'a.md' })
+  })
+})

@@ -1,0 +1,142 @@
+/** The address bar is the state: every place in the app as a value, and as an address. */
+export type Route =
+  | { readonly kind: 'home' }
+  | NoteRoute
+  | { readonly kind: 'recent' }
+  | { readonly kind: 'search'; readonly q: string }
+  | { readonly kind: 'tags' }
+  | { readonly kind: 'tag'; readonly tag: string }
+  | { readonly kind: 'hubs' }
+  | { readonly kind: 'unresolved' }
+  | { readonly kind: 'islands' }
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'history'; readonly path: string; readonly revision?: string }
+  | { readonly kind: 'trash' }
+  | { readonly kind: 'activity' }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'decisions' }
+  | GraphRoute
+  | BetweenRoute
+  | { readonly kind: 'lost' }
+
+export interface NoteRoute {
+  readonly kind: 'note'
+  readonly path: string
+  /** Offset in the note's text to scroll to. */
+  readonly at?: number
+  /** Heading or `^block` to scroll to. */
+  readonly fragment?: string
+  /** Path of a second note, shown beside. */
+  readonly beside?: string
+}
+
+/** The graph around a note, or of the whole vault. */
+export interface GraphRoute {
+  readonly kind: 'graph'
+  readonly path?: string
+}
+
+/** How two notes hang together. */
+export interface BetweenRoute {
+  readonly kind: 'between'
+  readonly path: string
+  /** Path of the other; not chosen yet when undefined. */
+  readonly to?: string
+}
+
+const PLAIN = ['recent', 'tags', 'hubs', 'unresolved', 'islands', 'trash', 'activity', 'settings', 'decisions'] as const
+
+/** `/note/clients/Acme%20%26%20Co.md?at=120#Prices`, and so on. */
+export function hrefOf(route: Route): string {
+  switch (route.kind) {
+    case 'home':
+    case 'lost':
+      return '/'
+    case 'note':
+      return `/note/${encodePath(route.path)}${noteQuery(route)}`
+    case 'search':
+      return route.q === '' ? '/search' : `/search?${new URLSearchParams({ q: route.q })}`
+    case 'history': {
+      const query = route.revision === undefined ? '' : `?${new URLSearchParams({ revision: route.revision })}`
+      return `/history/${encodePath(route.path)}${query}`
+    }
+    case 'graph':
+      return route.path === undefined ? '/graph' : `/graph/${encodePath(route.path)}`
+    case 'between': {
+      const query = route.to === undefined ? '' : `?${new URLSearchParams({ to: route.to })}`
+      return `/between/${encodePath(route.path)}${query}`
+    }
+    case 'tag':
+      return `/tags/${encodePath(route.tag)}`
+    case 'folder':
+      return route.path === '' ? '/folders' : `/folders/${encodePath(route.path)}`
+    default:
+      return `/${route.kind}`
+  }
+}
+
+/** @param address pathname, search and hash of a location. */
+export function routeOf(address: string): Route {
+  const url = new URL(address, 'http://notly.invalid')
+  const [, room = '', ...rest] = url.pathname.split('/')
+  const path = decodePath(rest)
+  if (path === undefined) return { kind: 'lost' }
+  if (room === '') return { kind: 'home' }
+  if (room === 'note' && path !== '') return noteRoute(path, url)
+  if (room === 'history' && path !== '') return historyRoute(path, url)
+  if (room === 'graph') return path === '' ? { kind: 'graph' } : { kind: 'graph', path }
+  if (room === 'between' && path !== '') return betweenRoute(path, url)
+  if (room === 'search') return { kind: 'search', q: url.searchParams.get('q') ?? '' }
+  if (room === 'folders') return { kind: 'folder', path }
+  if (room === 'tags' && path !== '') return { kind: 'tag', tag: path }
+  const plain = PLAIN.find((kind) => kind === room)
+  return plain && path === '' ? { kind: plain } : { kind: 'lost' }
+}
+
+function noteRoute(path: string, url: URL): Route {
+  const at = url.searchParams.get('at')
+  const beside = url.searchParams.get('beside')
+  const fragment = decoded(url.hash.slice(1))
+  return {
+    kind: 'note',
+    path,
+    ...(at !== null && /^\d+$/.test(at) ? { at: Number(at) } : {}),
+    ...(fragment ? { fragment } : {}),
+    ...(beside ? { beside } : {}),
+  }
+}
+
+function historyRoute(path: string, url: URL): Route {
+  const revision = url.searchParams.get('revision')
+  return { kind: 'history', path, ...(revision ? { revision } : {}) }
+}
+
+function betweenRoute(path: string, url: URL): Route {
+  const to = url.searchParams.get('to')
+  return { kind: 'between', path, ...(to ? { to } : {}) }
+}
+
+function noteQuery({ at, fragment, beside }: NoteRoute): string {
+  const query = new URLSearchParams()
+  if (at !== undefined) query.set('at', String(at))
+  if (beside !== undefined) query.set('beside', beside)
+  return (query.size > 0 ? `?${query}` : '') + (fragment ? `#${encodeURIComponent(fragment)}` : '')
+}
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
+}
+
+/** Undefined when a segment is not valid percent-encoding. */
+function decodePath(segments: readonly string[]): string | undefined {
+  const plain = segments.map(decoded)
+  return plain.includes(undefined) ? undefined : plain.filter((segment) => segment !== '').join('/')
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}

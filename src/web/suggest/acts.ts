@@ -1,0 +1,81 @@
+import type { ConceptAnswer, DismissalAnswer, MentionAnswer, SampleAnswer } from '../../http/types.ts'
+import { api } from '../api.ts'
+import { queryClient } from '../client.ts'
+import { say } from '../notice.ts'
+import { queries } from '../queries.ts'
+import { plural } from '../ui/plural.ts'
+import { acted, passage, type WordsToLink, writerOf } from './passage.ts'
+
+/** What one can do with a suggestion. Each says what it did, and how to take it back. */
+
+/** @param path of the open note that holds the words */
+export function linkMentions(path: string, mentions: readonly MentionAnswer[]): void {
+  link(
+    path,
+    mentions.map(({ position, end, context, contextFrom, contextTo, linkTarget }) => ({
+      from: position.offset,
+      to: end,
+      said: context.slice(contextFrom, contextTo),
+      linkTarget,
+    })),
+    mentions[0]?.targetTitle ?? '',
+  )
+}
+
+/** The words of a concept become a link to a note that says them. */
+export function linkConcept(path: string, { from, to }: ConceptAnswer, { linkTarget, title }: SampleAnswer): void {
+  const asked = passage.get()
+  if (asked?.path !== path) return
+  link(path, [{ from, to, said: asked.text.slice(from - asked.offset, to - asked.offset), linkTarget }], title)
+}
+
+function link(path: string, places: readonly WordsToLink[], title: string): void {
+  acted.set(acted.get() + 1)
+  const made = writerOf(path)?.link(places) ?? 0
+  if (made === 0) say('The words were changed meanwhile, so nothing was linked.')
+  else
+    say(`${made === 1 ? 'Linked' : `${plural(made, 'place')} linked`} to “${title}”. Ctrl+Z in the text takes it back.`)
+}
+
+/** The likeliest suggestion of the paragraph at the cursor becomes a link. */
+export async function linkFirst(): Promise<void> {
+  const asked = passage.get()
+  if (asked === undefined) return
+  const { mentions, concepts } = await queryClient.fetchQuery(queries.suggest(asked))
+  const [mention] = mentions
+  const [concept] = concepts
+  if (mention !== undefined) return linkMentions(asked.path, [mention])
+  const [sample] =
+    concept === undefined ? [] : await queryClient.fetchQuery(queries.samples(concept.phrase, asked.path))
+  if (concept === undefined || sample === undefined) say('Nothing in this paragraph names another note.')
+  else linkConcept(asked.path, concept, sample)
+}
+
+export async function dismiss(dismissal: DismissalAnswer, words: string): Promise<void> {
+  try {
+    await api.dismiss(dismissal)
+    refresh()
+    say(`“${words}” is not suggested ${WHERE[dismissal.scope]} any more.`, {
+      label: 'Undo',
+      run: () => void undismiss(dismissal),
+    })
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error))
+  }
+}
+
+export async function undismiss(dismissal: DismissalAnswer): Promise<void> {
+  try {
+    await api.undismiss(dismissal)
+    refresh()
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error))
+  }
+}
+
+const WHERE = { place: 'in this place', note: 'in this note', everywhere: 'anywhere' } as const
+
+function refresh(): void {
+  acted.set(acted.get() + 1)
+  for (const queryKey of [['suggest'], ['dismissals']]) void queryClient.invalidateQueries({ queryKey })
+}

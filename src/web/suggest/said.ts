@@ -1,0 +1,14 @@
+import { dayOf, sayDay } from '../ui/days.ts'
+
+const month = new Intl.DateTimeFormat('en-GB', { month: 'long' })
+
+/** `, the oldest from March`; of one day nothing but that day. */
+export function sayOldest(oldest: string, newest: string, now = new Date()): string {
+  const day = dayOf(oldest)
+  if (day === undefined) return ''
+  if (oldest.slice(0, 10) === newest.slice(0, 10)) return `, ${sayDay(oldest, now)}`
+  const sameMonth = day.getFullYear() === now.getFullYear() && day.getMonth() === now.getMonth()
+  if (sameMonth) return `, the oldest from ${sayDay(oldest, now)}`
+  const year = day.getFullYear() === now.getFullYear() ? '' : ` ${day.getFullYear()}`
+  return `, the oldest from ${month.format(day)}${year}`
+}

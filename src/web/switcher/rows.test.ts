@@ -1,0 +1,27 @@
+import { expect, test, vi } from 'vitest'
+import type { NameAnswer } from '../../http/types.ts'
+import { rowsFor } from './rows.ts'
+
+// What is possible depends on the page, which there is none of here.
+vi.mock('./commands.ts', () => ({
+  commandsFor: (query: string) => (query === 'trash' ? [{ title: 'Go to trash' }] : []),
+}))
+
+const named = (name: string, plain: boolean): NameAnswer => ({
+  path: `${name}.md`,
+  title: name,
+  kind: null,
+  name,
+  target: name,
+  matched: [],
+  plain,
+})
+
+const kinds = (typed: string, ...names: NameAnswer[]) => rowsFor(typed, 'open', names).map(({ kind }) => kind)
+
+test('Enter opens a note that is plainly meant, and else makes the one that was typed', () => {
+  expect(kinds('market', named('Market day', true), named('Supermarket', false))).toEqual(['name', 'name', 'create'])
+  expect(kinds('suprmarkt', named('Supermarket', false))).toEqual(['create', 'name'])
+  expect(kinds('Supermarket', named('Supermarket', true))).toEqual(['name'])
+  expect(kinds('trash', named('The rash', false))).toEqual(['command', 'create', 'name'])
+})

@@ -1,0 +1,39 @@
+import { foldName } from '../../core/fold.ts'
+import type { NameAnswer } from '../../http/types.ts'
+import { type Command, commandsFor } from './commands.ts'
+
+export type SwitcherMode = 'open' | 'create' | 'commands'
+
+export type Row =
+  | { readonly kind: 'name'; readonly id: string; readonly name: NameAnswer }
+  | { readonly kind: 'command'; readonly id: string; readonly command: Command }
+  | { readonly kind: 'create'; readonly id: string; readonly title: string }
+
+const COMMANDS_SHOWN = 4
+
+/** The rows for what is typed: notes, then commands, then the note that could be made; what is only like it comes after that; only commands after `>`. */
+export function rowsFor(typed: string, mode: SwitcherMode, names: readonly NameAnswer[]): Row[] {
+  const query = typed.trim()
+  if (mode === 'commands' || query.startsWith('>'))
+    return commandRows(query.replace(/^>\s*/, ''), Number.POSITIVE_INFINITY)
+  const notes: Row[] = names.map((name) => ({ kind: 'name', id: `name-${name.path}-${name.name}`, name }))
+  const create = creatable(query, names)
+  if (mode === 'create') return [...create, ...notes]
+  const commands = query.length >= 2 ? commandRows(query, COMMANDS_SHOWN) : []
+  // Enter must not go to a note that merely has the letters.
+  if (names[0]?.plain === false) return [...commands, ...create, ...notes]
+  return [...notes, ...commands, ...create]
+}
+
+function commandRows(query: string, limit: number): Row[] {
+  return commandsFor(query)
+    .slice(0, limit)
+    .map((command) => ({ kind: 'command', id: `command-${command.title}`, command }))
+}
+
+/** A note that answers to the name exactly is opened, not made again. */
+function creatable(title: string, names: readonly NameAnswer[]): Row[] {
+  const wanted = foldName(title)
+  if (wanted === '' || names.some(({ name }) => foldName(name) === wanted)) return []
+  return [{ kind: 'create', id: 'create', title }]
+}

@@ -1,0 +1,678 @@
+import { basename } from 'node:path'
+import type {
+  BacklinkAnswer,
+  ChangeEvent,
+  ConceptAnswer,
+  DismissalAnswer,
+  FolderAnswer,
+  HeadingAnswer,
+  HistoryAnswer,
+  HubAnswer,
+  IndexSummary,
+  LinkAnswer,
+  MentionAnswer,
+  NameAnswer,
+  NoteAnswer,
+  NoteSummary,
+  OperationAnswer,
+  PassageAnswer,
+  PlanAnswer,
+  ProblemAnswer,
+  ProgressEvent,
+  RefactorAnswer,
+  RefactorRequest,
+  RelatedAnswer,
+  RenamedEvent,
+  ResolveAnswer,
+  SampleAnswer,
+  SaveAnswer,
+  SearchAnswer,
+  Settings,
+  SettingsAnswer,
+  SuggestAnswer,
+  SuggestRequest,
+  TagAnswer,
+  TrashAnswer,
+  UndoAnswer,
+  UnresolvedAnswer,
+  VaultAnswer,
+  VersionAnswer,
+} from './core/answers.ts'
+import type {
+  ChainAnswer,
+  CutAnswer,
+  DecisionsAnswer,
+  GraphAnswer,
+  HubTrendAnswer,
+  LineStep,
+  OutcomeAnswer,
+  PathsAnswer,
+  WaitingAnswer,
+} from './core/chain/answers.ts'
+import type { Way } from './core/chain/steps.ts'
+import type { TreeBounds } from './core/chain/tree.ts'
+import { UserError } from './core/errors.ts'
+import type { Note, NotePath, Range, Revision } from './core/note.ts'
+import { parseNote } from './core/parse.ts'
+import { isNotePath, isSafePath, joinPath, notePath } from './core/path.ts'
+import { readableBody } from './core/plain.ts'
+import { linesAround, snippetOf } from './core/snippets.ts'
+import type { Edit, Source, Vault } from './core/vault.ts'
+import { History } from './history/history.ts'
+import { backlinksOf } from './index/backlinks.ts'
+import { chainOf, lineOf, pathsOf } from './index/chains.ts'
+import { check } from './index/check.ts'
+import { cutsOf, type HubQuery, hubTrends } from './index/connections.ts'
+import { dateOf, isoTime, readDate } from './index/dates.ts'
+import { decisionsOf, outcomeOf } from './index/decisions.ts'
+import { prepareGraph } from './index/graph/graph.ts'
+import { type GraphQuery, graphView } from './index/graph-view.ts'
+import type { Index } from './index/index.ts'
+import { linksOf, linksOfAll, resolveWritten, type WrittenLink } from './index/links.ts'
+import { countAll, hubs, islands, unresolved, waitingFor } from './index/overview.ts'
+import { type Query, readQuery } from './index/query.ts'
+import { type Hit, leadsTo, searchNotes } from './index/search.ts'
+import { allTags, folderAt, headingsOf, notesTagged, recentNotes, summaryOf } from './index/summaries.ts'
+import { isRenamed, prepareAdoption } from './workspace/adopting.ts'
+import { Changes } from './workspace/changes.ts'
+import { type NewNote, place, saveAnswer, textOf } from './workspace/creating.ts'
+import type { DismissalStore } from './workspace/dismissing.ts'
+import { dailyFolder, findNote, type NoteRef } from './workspace/finding.ts'
+import { Following, type OnTrouble } from './workspace/following.ts'
+import { Noticing } from './workspace/noticing.ts'
+import { Operations } from './workspace/operations.ts'
+import { blockAround, rangeOfFragment } from './workspace/passages.ts'
+import { Picker } from './workspace/picker.ts'
+import { planAnswer, Refactoring } from './workspace/refactoring.ts'
+import { SettingsFile } from './workspace/settings.ts'
+import { Suggesting } from './workspace/suggesting.ts'
+import { Syncing } from './workspace/syncing.ts'
+import { tasksOf } from './workspace/tasks-of.ts'
+
+export interface WorkspaceOptions {
+  /** Where the vault is, for people to read. */
+  readonly folder?: string
+  readonly now?: () => Date
+  /** Where replaced texts are kept; in memory, and so lost in the end, when undefined. */
+  readonly history?: History
+  /** What the user chose for the vault; not kept when undefined. */
+  readonly settings?: SettingsFile
+  /** Where dismissed suggestions are kept; in memory when undefined. */
+  readonly dismissals?: DismissalStore
+}
+
+/** Milliseconds between comparisons of everything while the vault is watched, whatever its hints have told. */
+const COMPARE_EVERY = 15 * 60_000
+const LEADS = 5
+/** As much of a chain as a reader takes in; more is unfolded. */
+const CHAIN: TreeBounds = { depth: 4, width: 12, most: 200 }
+const LINE = 4
+
+/** A vault and its index, open: every use case, one method each. Paths that it is given are safe or refused. */
+export class Workspace {
+  readonly #vault: Vault
+  readonly #index: Index
+  readonly #options: WorkspaceOptions
+  readonly #picker: Picker
+  readonly #changes: Changes
+  readonly #syncing: Syncing
+  readonly #following = new Following((paths) => this.#syncing.hint(paths))
+  readonly #history: History
+  readonly #settings: SettingsFile
+  readonly #operations: Operations
+  readonly #refactoring: Refactoring
+  readonly #noticing: Noticing
+  readonly #suggesting: Suggesting
+  #watcher: AsyncDisposable | undefined
+  #comparing: NodeJS.Timeout | undefined
+  #warmUp: NodeJS.Timeout | undefined
+
+  private constructor(vault: Vault, index: Index, options: WorkspaceOptions) {
+    this.#vault = vault
+    this.#index = index
+    this.#options = options
+    this.#picker = new Picker(() => index.db)
+    this.#suggesting = new Suggesting(
+      vault,
+      () => index.db,
+      () => options.now?.() ?? new Date(),
+      options.dismissals,
+    )
+    this.#changes = new Changes(index)
+    this.#history = options.history ?? History.open(':memory:')
+    this.#settings = options.settings ?? new SettingsFile()
+    this.#noticing = new Noticing(
+      vault,
+      this.#history,
+      (path) => index.db.first<[Revision]>('SELECT revision FROM file WHERE path = ?', path)?.[0],
+      {
+        linksOf: async (renaming) => (await prepareAdoption(index.db, vault, renaming)).plan.links,
+        stands: (renaming) => isRenamed(index.db, renaming),
+      },
+    )
+    this.#syncing = new Syncing(
+      vault,
+      index,
+      this.#changes,
+      (paths) => {
+        this.#picker.refresh(paths)
+        this.#suggesting.refresh(paths)
+      },
+      (report) => this.#noticing.take(report),
+    )
+    this.#operations = new Operations(vault, this.#history, this.#noticing, this.#syncing)
+    this.#refactoring = new Refactoring(
+      vault,
+      () => this.#index.db,
+      (progress) => this.#syncing.tell(progress),
+      () => this.#suggesting.corpus(),
+    )
+  }
+
+  /** Does not compare the index with the vault by itself: see `sync`. */
+  static async open(vault: Vault, index: Index, options: WorkspaceOptions = {}): Promise<Workspace> {
+    return new Workspace(vault, index, options)
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#comparing)
+    this.#following.stop()
+    clearTimeout(this.#warmUp)
+    await this.#watcher?.[Symbol.asyncDispose]()
+    this.#syncing.stopReading()
+    await this.#syncing.settle()
+    await this.#noticing.close()
+    this.#index.close()
+    this.#history.close()
+  }
+
+  /**
+   * @param signal stops it; what was read by then stays, and the next sync goes on from there
+   * @throws {VaultError} when the vault cannot be read; the index stays as it was. The signal's reason when it was stopped.
+   */
+  async sync(onProgress?: (progress: ProgressEvent) => void, signal?: AbortSignal): Promise<IndexSummary> {
+    return this.#summarise(() => this.#syncing.run(undefined, onProgress, signal))
+  }
+
+  /** Like `sync`, without counting: that takes a look at every link. */
+  async refresh(onProgress?: (progress: ProgressEvent) => void, signal?: AbortSignal): Promise<void> {
+    await this.#syncing.run(undefined, onProgress, signal)
+  }
+
+  /** Like `refresh`, while others ask: what is read by then is found as soon as ever. */
+  async refreshInUse(): Promise<void> {
+    this.#index.isAsked = true
+    await this.#syncing.run(undefined)
+  }
+
+  async rebuild(onProgress?: (progress: ProgressEvent) => void, signal?: AbortSignal): Promise<IndexSummary> {
+    return this.#summarise(() => this.#syncing.rebuild(onProgress, signal))
+  }
+
+  /** Follows what other programs do to the vault, until closed. */
+  async watch(): Promise<void> {
+    const follow = (paths: readonly NotePath[] | undefined) => void this.#following.follow(paths)
+    this.#watcher ??= await this.#vault.watch(follow)
+    // The first key in the picker should be as quick as the next, and the first chain.
+    this.#warmUp ??= setTimeout(() => {
+      this.#picker.warmUp()
+      void prepareGraph(this.#db)
+    }, 50).unref()
+    this.#comparing ??= setInterval(() => follow(undefined), COMPARE_EVERY).unref()
+  }
+
+  /** Tells in a sentence when the vault cannot be followed, such as when its disk is pulled out, and `undefined` when it can again. */
+  onTrouble(listener: OnTrouble): () => void {
+    return this.#following.onTrouble(listener)
+  }
+
+  onChange(listener: (event: ChangeEvent) => void): () => void {
+    return this.#changes.listen(listener)
+  }
+
+  onProgress(listener: (event: ProgressEvent) => void): () => void {
+    return this.#syncing.onProgress(listener)
+  }
+
+  /** How far the reading of many notes is, or where it was stopped; undefined when all are read. */
+  reading(): ProgressEvent | undefined {
+    return this.#syncing.reading
+  }
+
+  /** What was read by then stays, and nothing more is read before `readOn`. */
+  stopReading(): void {
+    this.#syncing.stopReading()
+  }
+
+  readOn(): void {
+    this.#syncing.readOn()
+  }
+
+  /** Another program renamed something that links still call by its old name; `adoptRename` makes them follow. */
+  onRenamed(listener: (event: RenamedEvent) => void): () => void {
+    return this.#noticing.offers.listen(listener)
+  }
+
+  about(): VaultAnswer {
+    const folder = this.#options.folder ?? ''
+    const [notes = 0] = this.#db.first<[number]>('SELECT count(*) FROM file WHERE is_note = 1') ?? []
+    return { name: basename(folder), folder, notes, version: this.#changes.version }
+  }
+
+  /** @throws {UserError} when no note or several have the name. */
+  find(name: string): NoteRef {
+    return findNote(this.#db, this.#picker, name)
+  }
+
+  /** Every link, or those of one note, by position. */
+  links(path?: NotePath): Iterable<LinkAnswer> {
+    return path === undefined ? linksOfAll(this.#db) : linksOf(this.#db, path)
+  }
+
+  backlinks(path: NotePath): BacklinkAnswer[] {
+    return backlinksOf(this.#db, path)
+  }
+
+  /** What a note rests on, or what follows from it, as a tree. @throws {UserError} when there is no such note. */
+  chain(path: NotePath, way: Way, bounds: Partial<TreeBounds> = {}): ChainAnswer {
+    return known(path, chainOf(this.#db, path, way, { ...CHAIN, ...bounds }))
+  }
+
+  /** The best single chain of a note, the nearest first. @throws {UserError} when there is no such note. */
+  line(path: NotePath, way: Way): LineStep[] {
+    return known(path, lineOf(this.#db, path, way, LINE))
+  }
+
+  /** How two notes hang together, the best paths first. @throws {UserError} when one of them is not there. */
+  paths(from: NotePath, to: NotePath, most = 4): PathsAnswer {
+    return known(from, pathsOf(this.#db, from, known(to, summaryOf(this.#db, to)).path as NotePath, most))
+  }
+
+  /** What came of a note, with the words of the tasks. @throws {UserError} when there is no such note. */
+  async outcome(path: NotePath): Promise<OutcomeAnswer> {
+    const answer = known(path, outcomeOf(this.#db, path))
+    return { ...answer, tasks: await tasksOf(this.#vault, answer) }
+  }
+
+  /** @param status only those of it; the empty string for those without one */
+  decisions(limit = 200, status?: string): DecisionsAnswer {
+    return decisionsOf(this.#db, limit, status)
+  }
+
+  hubTrends(query: Omit<HubQuery, 'now'>): HubTrendAnswer[] {
+    return hubTrends(this.#db, { ...query, now: (this.#options.now?.() ?? new Date()).getTime() })
+  }
+
+  /** The notes without which others would fall apart. */
+  cuts(limit = 50): CutAnswer[] {
+    return cutsOf(this.#db, limit)
+  }
+
+  /** The sentences that wait for a name that no note has. */
+  waiting(target: string, limit = 50): WaitingAnswer[] {
+    return waitingFor(this.#db, target, limit)
+  }
+
+  /** Notes and links for a picture. @throws {UserError} when there is no such note. */
+  graph(query: GraphQuery): GraphAnswer {
+    return known(query.around ?? notePath(''), graphView(this.#db, query))
+  }
+
+  hubs(limit = 50): HubAnswer[] {
+    return hubs(this.#db, limit)
+  }
+
+  islands(): NoteSummary[] {
+    return islands(this.#db)
+  }
+
+  unresolved(): UnresolvedAnswer[] {
+    return unresolved(this.#db)
+  }
+
+  tags(): TagAnswer[] {
+    return allTags(this.#db)
+  }
+
+  tagged(tag: string): NoteSummary[] {
+    return notesTagged(this.#db, tag)
+  }
+
+  recent(limit = 20): NoteSummary[] {
+    return recentNotes(this.#db, limit)
+  }
+
+  /** @param folder the empty string for the root */
+  folder(folder: string): FolderAnswer {
+    return folderAt(this.#db, notePath(folder.replace(/^\/+|\/+$/g, '')))
+  }
+
+  headings(path: NotePath): HeadingAnswer[] {
+    return headingsOf(this.#db, path)
+  }
+
+  check(): ProblemAnswer[] {
+    return check(this.#db)
+  }
+
+  names(query: string, from: NotePath | undefined, limit = 20): NameAnswer[] {
+    return this.#picker.pick(query, from, limit)
+  }
+
+  resolve(from: NotePath, links: readonly WrittenLink[]): ResolveAnswer[] {
+    return resolveWritten(this.#db, from, links)
+  }
+
+  /** Notes with the words and tags of a query, best first, then notes that lead to them. */
+  async search(text: string, limit = 20): Promise<SearchAnswer[]> {
+    const query = readQuery(text)
+    const hits = searchNotes(this.#db, query, limit)
+    const found = await Promise.all(hits.map((hit) => this.#withSnippet(hit, query)))
+    return [...found, ...leadsTo(this.#db, hits, Math.min(limit - hits.length, LEADS))]
+  }
+
+  /** @throws {UserError} when there is no such note. */
+  async read(path: NotePath): Promise<NoteAnswer> {
+    const source = await this.#source(path)
+    const note = parseNote(path, source.text)
+    return {
+      ...describe(source, note),
+      text: source.text,
+      revision: source.revision,
+      readOnly: source.readOnly ?? null,
+      aliases: note.aliases,
+      tags: [...new Set(note.tags.map(({ name }) => name))],
+    }
+  }
+
+  /** The whole note, or the section or block that a fragment names. @throws {UserError} when there is no such note. */
+  async passage(path: NotePath, fragment?: string): Promise<PassageAnswer> {
+    const source = await this.#source(path)
+    const note = parseNote(path, source.text)
+    const whole = { from: note.frontmatter?.to ?? 0, to: source.text.length }
+    if (fragment === undefined || fragment === '') return passageOf(source, note, whole, true)
+    const range = rangeOfFragment(source.text, note, fragment)
+    return passageOf(source, note, range ?? whole, range !== undefined)
+  }
+
+  /** The block around an offset. @throws {UserError} when there is no such note. */
+  async block(path: NotePath, offset: number): Promise<PassageAnswer> {
+    const source = await this.#source(path)
+    const inside = Math.min(Math.max(offset, 0), source.text.length)
+    return passageOf(
+      source,
+      parseNote(path, source.text),
+      blockAround(source.text, inside),
+      offset <= source.text.length,
+    )
+  }
+
+  /** The bytes of a file that is no note; undefined when there is none. */
+  async attachment(path: NotePath): Promise<Uint8Array | undefined> {
+    return isSafePath(path) ? this.#vault.readBytes(path) : undefined
+  }
+
+  /** Writes a note's text if it is still the one that `base` names. */
+  save(path: NotePath, text: string, base: Revision): Promise<SaveAnswer> {
+    return this.#apply({ kind: 'write', path, text, base })
+  }
+
+  remove(path: NotePath, base: Revision): Promise<SaveAnswer> {
+    return this.#apply({ kind: 'delete', path, base })
+  }
+
+  /** @throws {UserError} when the title says nothing or the template is not known. */
+  async create(asked: NewNote): Promise<SaveAnswer> {
+    const placed = place(asked)
+    if (placed.title === '') throw new UserError('invalid', 'A note needs a title; give it a word or two.')
+    const template = asked.template === undefined ? undefined : await this.#source(this.find(asked.template).path)
+    return this.#apply({
+      kind: 'create',
+      path: placed.path,
+      text: textOf(asked, placed, template?.text, this.#today()),
+    })
+  }
+
+  /** Places in a note's plain words that name other notes, the likeliest first. @throws {UserError} when there is no such note */
+  async mentionsOut(path: NotePath): Promise<MentionAnswer[]> {
+    return this.#suggesting.outgoing(await this.#given(path))
+  }
+
+  /** Places in other notes' plain words that name a note, the latest first. */
+  mentionsOf(path: NotePath): Promise<MentionAnswer[]> {
+    return this.#suggesting.incoming(path)
+  }
+
+  /** Places in a text that name notes. */
+  mentionsIn(text: string): MentionAnswer[] {
+    return this.#suggesting.outgoing({ path: undefined, text, offset: 0 })
+  }
+
+  /** Notes that hang together with a note, or a text, and are not linked in it, best first. @throws {UserError} when there is no such note */
+  async related(from: { readonly path: NotePath } | { readonly text: string }, limit = 20): Promise<RelatedAnswer[]> {
+    return this.#suggesting.related(await this.#givenOf(from), limit)
+  }
+
+  /** What was written before about what a note or a text says. @throws {UserError} when there is no such note */
+  async concepts(
+    from: { readonly path: NotePath } | { readonly text: string },
+    limit?: number,
+    samples = 5,
+  ): Promise<ConceptAnswer[]> {
+    return this.#suggesting.conceptsWithSamples(await this.#givenOf(from), limit, samples)
+  }
+
+  /** What a passage brings to mind while it is written. */
+  suggest(request: SuggestRequest): SuggestAnswer {
+    return this.#suggesting.suggest(request)
+  }
+
+  /** Sentences of other notes that say a phrase, the oldest note first. */
+  samples(phrase: string, path: NotePath | undefined, limit = 20): Promise<SampleAnswer[]> {
+    return this.#suggesting.samples(phrase, path, limit)
+  }
+
+  dismissals(): DismissalAnswer[] {
+    return this.#suggesting.dismissing.list()
+  }
+
+  /** @throws {UserError} when the scope asks for what is not said */
+  dismiss(dismissal: DismissalAnswer): DismissalAnswer[] {
+    return this.#suggesting.dismissing.add(dismissal)
+  }
+
+  /** Takes a dismissal back. */
+  undismiss(dismissal: DismissalAnswer): DismissalAnswer[] {
+    return this.#suggesting.dismissing.remove(dismissal)
+  }
+
+  /** What an operation on many notes would do. @throws {UserError} when it cannot be done, with what could be done instead. */
+  async plan(request: RefactorRequest): Promise<PlanAnswer> {
+    return planAnswer(await this.#refactoring.prepare(request))
+  }
+
+  /** Does it, all or nothing; one `undo` takes the whole of it back. @throws {UserError} when it cannot be done. */
+  async refactor(request: RefactorRequest): Promise<RefactorAnswer> {
+    return this.#operations.carryOut(await this.#refactoring.prepare(request))
+  }
+
+  /**
+   * Links follow a note or a folder that another program renamed, as if Notly had.
+   * @throws {UserError} when there was no such rename
+   */
+  async adoptRename(from: string, to: string): Promise<RefactorAnswer> {
+    const answer = await this.#operations.carryOut(await prepareAdoption(this.#db, this.#vault, { from, to }))
+    if (answer.done) this.#noticing.offers.answer({ from, to })
+    return answer
+  }
+
+  /** What `adoptRename` would do. @throws {UserError} when there was no such rename */
+  async planAdoption(from: string, to: string): Promise<PlanAnswer> {
+    return planAnswer(await prepareAdoption(this.#db, this.#vault, { from, to }))
+  }
+
+  /** Renames by other programs that links have not followed, the oldest first. */
+  renames(): readonly RenamedEvent[] {
+    return this.#noticing.offers.waiting()
+  }
+
+  /** Links shall stay as they are. @returns what is still offered */
+  dismissRename(from: string, to: string): readonly RenamedEvent[] {
+    this.#noticing.offers.answer({ from, to })
+    return this.renames()
+  }
+
+  /** @param id of the operation to take back; the last that can be, when undefined. @throws {UserError} when there is none. */
+  undo(id?: number): Promise<UndoAnswer> {
+    return this.#operations.undo(id)
+  }
+
+  /** What was done, newest first. */
+  operations(limit = 50): OperationAnswer[] {
+    return this.#operations.operations(limit)
+  }
+
+  /** The earlier texts of a note, newest first. */
+  versions(path: NotePath): VersionAnswer[] {
+    return this.#operations.versions(path)
+  }
+
+  /** One earlier text. @throws {UserError} when it is not kept. */
+  version(path: NotePath, revision: string): Promise<HistoryAnswer> {
+    return this.#operations.history(path, revision)
+  }
+
+  /**
+   * An earlier text comes back, also of a note that was deleted.
+   * @param to another path for it, which must be free
+   * @throws {UserError} when it is not kept
+   */
+  async restore(path: NotePath, revision: string, to: NotePath = path): Promise<SaveAnswer> {
+    if (!isSafePath(to) || !isNotePath(to)) throw notANote(to)
+    return saveAnswer(to, await this.#operations.restore(path, revision, to))
+  }
+
+  /** Notes that were deleted, newest first. */
+  trash(limit = 200): TrashAnswer[] {
+    return this.#operations.trash(limit)
+  }
+
+  /** What the user chose, and what that comes to. */
+  settings(): SettingsAnswer {
+    const { oldest, ...size } = this.#history.size()
+    const kept = { ...size, oldest: oldest === undefined ? null : isoTime(oldest) }
+    return { ...this.#settings.settings, kept }
+  }
+
+  /** Narrower bounds let go of the oldest texts at once. @throws {UserError} when the choice cannot be kept */
+  changeSettings(settings: Settings): SettingsAnswer {
+    this.#settings.change(settings)
+    this.#history.bound(boundsOf(settings))
+    this.#history.prune()
+    return this.settings()
+  }
+
+  /** Today's note, made when there is none yet. */
+  async daily(): Promise<{ readonly path: string; readonly created: boolean; readonly revision: string }> {
+    const today = this.#today()
+    const path = notePath(joinPath(dailyFolder(this.#db), `${today}.md`))
+    const existing = await this.#vault.read(path)
+    if (existing !== undefined) return { path, created: false, revision: existing.revision }
+    const answer = await this.#apply({ kind: 'create', path, text: `# ${today}\n\n` })
+    if (answer.saved) return { path, created: true, revision: answer.revision }
+    if (answer.reason === 'exists') return { path: answer.existing, created: false, revision: '' }
+    throw new UserError(
+      'refused',
+      answer.reason === 'refused' ? answer.message : `${path} is being changed; try again.`,
+    )
+  }
+
+  get #db() {
+    return this.#index.db
+  }
+
+  /** Everyone reads their own writes: the answer comes when the index has them. */
+  async #apply(edit: Edit): Promise<SaveAnswer> {
+    if (!isSafePath(edit.path) || !isNotePath(edit.path)) throw notANote(edit.path)
+    return saveAnswer(edit.path, await this.#operations.apply(edit))
+  }
+
+  async #given(path: NotePath) {
+    return { path, text: (await this.#source(path)).text, offset: 0 }
+  }
+
+  async #givenOf(from: { readonly path: NotePath } | { readonly text: string }) {
+    return 'path' in from ? this.#given(from.path) : { path: undefined, text: from.text, offset: 0 }
+  }
+
+  async #source(path: NotePath): Promise<Source> {
+    const source = isSafePath(path) && isNotePath(path) ? await this.#vault.read(path) : undefined
+    if (source === undefined) throw noSuchNote(path)
+    return source
+  }
+
+  async #summarise(
+    sync: () => Promise<{ added: readonly NotePath[]; changed: readonly NotePath[]; removed: readonly NotePath[] }>,
+  ) {
+    const start = performance.now()
+    const { added, changed, removed } = await sync()
+    const counts = countAll(this.#db)
+    const milliseconds = Math.round(performance.now() - start)
+    return { ...counts, added: notesIn(added), changed: notesIn(changed), removed: notesIn(removed), milliseconds }
+  }
+
+  async #withSnippet({ score, ...hit }: Hit, query: Query): Promise<SearchAnswer> {
+    const source = await this.#vault.read(hit.path).catch(() => undefined)
+    const whole = source?.text ?? ''
+    const { from, to } = linesAround(whole, query.words, query.lastIsBegun)
+    const cut = { before: from > 0, after: to < whole.length }
+    const { text, marks } = snippetOf(readableBody(whole.slice(from, to)), query.words, query.lastIsBegun, cut)
+    return { path: hit.path, title: hit.title, kind: hit.kind, score, snippet: text, marks, via: hit.via, from: null }
+  }
+
+  #today(): string {
+    const now = this.#options.now?.() ?? new Date()
+    const two = (value: number): string => String(value).padStart(2, '0')
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+  }
+}
+
+/** @throws {UserError} when what was asked about a note is not there. */
+function known<T>(path: NotePath, answer: T | undefined): T {
+  if (answer === undefined) throw noSuchNote(path)
+  return answer
+}
+
+function noSuchNote(path: NotePath): UserError {
+  return new UserError('not-found', `There is no note ${path}; it may have been moved or deleted.`)
+}
+
+const DAY = 24 * 3_600_000
+
+function boundsOf({ history: { maxBytes, maxDays } }: Settings) {
+  return { maxBytes, maxAge: maxDays * DAY }
+}
+
+function notANote(path: string): UserError {
+  return new UserError('invalid', `${path} is no path of a note; use a name that ends in .md, inside the vault.`)
+}
+
+function notesIn(paths: readonly NotePath[]): number {
+  return paths.filter(isNotePath).length
+}
+
+function describe(source: Source, note: Note): NoteSummary {
+  const date = note.date === undefined ? undefined : readDate(note.date)
+  const modified = Math.round(source.modified)
+  return {
+    path: note.path,
+    title: note.title,
+    kind: note.kind ?? null,
+    date: dateOf(date?.written ?? null, modified),
+    modified: isoTime(modified),
+  }
+}
+
+function passageOf(source: Source, note: Note, { from, to }: Range, found: boolean): PassageAnswer {
+  return { ...describe(source, note), text: source.text.slice(from, to), offset: from, found }
+}

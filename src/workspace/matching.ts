@@ -1,0 +1,101 @@
+import fuzzysort from 'fuzzysort'
+import { foldName } from '../core/fold.ts'
+
+/** A name and what of it is compared. */
+export interface Foldable {
+  readonly name: string
+  /** Folded, without accents; words parted by single spaces or their own punctuation. */
+  readonly folded: string
+}
+
+export function foldForMatching(name: string): Foldable {
+  return { name, folded: foldPlain(name) }
+}
+
+const ASCII = /^[\u0000-\u007f]*$/
+
+function foldPlain(text: string): string {
+  const folded = foldName(text)
+  return ASCII.test(folded) ? folded : folded.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
+}
+
+/** How well a name matches, the best first. */
+export const Fit = { exact: 0, prefix: 1, words: 2, inside: 3, fuzzy: 4, none: 5 } as const
+export type Fit = (typeof Fit)[keyof typeof Fit]
+
+export interface Matcher {
+  readonly query: string
+  readonly words: readonly string[]
+}
+
+export function matcher(query: string): Matcher {
+  const folded = foldPlain(query)
+  return { query: folded, words: folded.split(' ').filter(Boolean) }
+}
+
+/** Without fuzzy matching, which is tried only when too little else is found. */
+export function fitOf({ query, words }: Matcher, { folded }: Foldable): Fit {
+  const at = folded.indexOf(query)
+  if (at === 0) return folded.length === query.length ? Fit.exact : Fit.prefix
+  if (words.every((word) => startsWord(folded, word))) return Fit.words
+  return at > 0 ? Fit.inside : Fit.none
+}
+
+function startsWord(folded: string, word: string): boolean {
+  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1))
+    if (at === 0 || isBoundary(folded.charCodeAt(at - 1), folded.charCodeAt(at))) return true
+  return false
+}
+
+/** Any sign that is neither letter nor digit, and around characters that are words by themselves. */
+function isBoundary(before: number, char: number): boolean {
+  if (char >= 0x2e80 && char <= 0xd7ff) return true
+  if (before < 0x80) return !((before >= 0x61 && before <= 0x7a) || (before >= 0x30 && before <= 0x39))
+  return !/[\p{L}\p{N}]/u.test(String.fromCharCode(before))
+}
+
+/**
+ * Whether letters that were found apart from each other begin words, one piece after the other: `q3mr` and `qmares` in
+ * `Q3 market research`. Others are in the name by chance more often than not.
+ * @param matched indexes in the name, ascending
+ */
+export function beginsWords({ name }: Foldable, matched: readonly number[]): boolean {
+  const pieces = matched.filter((index, at) => index !== (matched[at - 1] ?? -2) + 1)
+  const isStart = (index: number): boolean =>
+    index === 0 || isBoundary(name.toLowerCase().charCodeAt(index - 1), name.toLowerCase().charCodeAt(index))
+  return pieces.length > 0 && pieces.every(isStart)
+}
+
+/** Indexes in a name, as written, of the characters that match. */
+export function matchedIn({ query, words }: Matcher, fit: Fit, { name }: Foldable): number[] {
+  if (query === '' || fit === Fit.none) return []
+  if (fit === Fit.fuzzy) return [...(fuzzysort.single(query, name)?.indexes ?? [])].sort((a, b) => a - b)
+  const { folded, origin } = foldWithOrigin(name)
+  const parts = fit === Fit.words ? words : [query]
+  const matched = new Set<number>()
+  for (const part of parts) {
+    const at = fit === Fit.words ? wordStart(folded, part) : folded.indexOf(part)
+    if (at >= 0) for (const index of origin.slice(at, at + part.length)) matched.add(index)
+  }
+  return [...matched].sort((a, b) => a - b)
+}
+
+function wordStart(folded: string, word: string): number {
+  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1))
+    if (at === 0 || isBoundary(folded.charCodeAt(at - 1), folded.charCodeAt(at))) return at
+  return -1
+}
+
+/** Folds character by character, so that each folded one knows where it comes from. */
+function foldWithOrigin(name: string): { readonly folded: string; readonly origin: readonly number[] } {
+  let folded = ''
+  const origin: number[] = []
+  let at = 0
+  for (const char of name) {
+    const own = /\s/.test(char) ? (folded === '' || folded.endsWith(' ') ? '' : ' ') : foldPlain(char)
+    for (let i = 0; i < own.length; i++) origin.push(at)
+    folded += own
+    at += char.length
+  }
+  return { folded, origin }
+}

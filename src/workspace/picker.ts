@@ -1,0 +1,169 @@
+import type { NameAnswer } from '../core/answers.ts'
+import type { NotePath } from '../core/note.ts'
+import { notePath } from '../core/path.ts'
+import { compareText, shortestTarget } from '../core/resolve.ts'
+import { answeringIn } from '../index/answering.ts'
+import { sourcesOf } from '../index/backlinks.ts'
+import type { Database } from '../index/database.ts'
+import { linksOf } from '../index/links.ts'
+import { Fuzzy } from './fuzzy.ts'
+import { ALIKE, likeness } from './likeness.ts'
+import { beginsWords, Fit, type Foldable, fitOf, type Matcher, matchedIn, matcher } from './matching.ts'
+import { loadNames, loadNamesOf, type NamedNote } from './names.ts'
+
+/** A note with its best name for what was typed. */
+interface Match {
+  readonly note: NamedNote
+  readonly name: Foldable
+  readonly fit: Fit
+  /** Of fuzzy matches, from 0 to 1. */
+  readonly score: number
+}
+
+/** Finds notes by what is typed of their names: every keystroke asks, so all names are held in memory. */
+export class Picker {
+  readonly #database: () => Database
+  #notes: Map<NotePath, NamedNote> | undefined
+  #fuzzy: Fuzzy | undefined
+  #near: { readonly from: NotePath; readonly paths: ReadonlySet<string> } | undefined
+
+  constructor(database: () => Database) {
+    this.#database = database
+  }
+
+  /** @param paths what changed; undefined when anything may have */
+  refresh(paths: readonly NotePath[] | undefined): void {
+    this.#near = undefined
+    if (this.#notes === undefined) return
+    if (paths === undefined || paths.length > 500) {
+      this.#notes = undefined
+      this.#fuzzy = undefined
+      return
+    }
+    if (this.#fuzzy?.change(paths) === 'stale') this.#fuzzy = undefined
+    const fresh = loadNamesOf(this.#database(), paths)
+    for (const path of paths) {
+      const note = fresh.get(path)
+      if (note === undefined) this.#notes.delete(path)
+      else this.#notes.set(path, note)
+    }
+  }
+
+  warmUp(): void {
+    this.#fuzzy ??= new Fuzzy(this.#all())
+  }
+
+  /**
+   * The best notes for what was typed, each once: exact names and beginnings, then beginnings of words, then the rest.
+   * Among equals, what the asking note is linked with comes first, then what was changed last.
+   * @param from the asking note, which comes last itself
+   */
+  pick(typed: string, from: NotePath | undefined, limit: number): NameAnswer[] {
+    const query = matcher(typed)
+    const matches = query.query === '' ? this.#recent(from) : this.#matching(query, limit)
+    const near = this.#nearTo(from)
+    const rank = ({ note }: Match): number => (note.path === from ? 2 : near.has(note.path) ? 0 : 1)
+    const order = (a: Match, b: Match): number =>
+      a.fit - b.fit ||
+      b.score - a.score ||
+      rank(a) - rank(b) ||
+      b.note.modified - a.note.modified ||
+      compareText(a.note.path, b.note.path)
+    return firstOf(matches, limit, order).map((match) => this.#answer(match, query, from))
+  }
+
+  /** Names that are most like one that no note has, the most alike first; of each note the best one. */
+  near(name: string, limit: number): string[] {
+    const { query } = matcher(name)
+    return [...this.#all().values()]
+      .map(({ names }) => mostAlike(query, names))
+      .filter(({ likeness }) => likeness >= ALIKE)
+      .sort((a, b) => b.likeness - a.likeness || compareText(a.name, b.name))
+      .slice(0, limit)
+      .map(({ name }) => name)
+  }
+
+  #recent(from: NotePath | undefined): Match[] {
+    const matches: Match[] = []
+    for (const note of this.#all().values()) {
+      const [name] = note.names
+      if (name !== undefined && note.path !== from) matches.push({ note, name, fit: Fit.exact, score: 0 })
+    }
+    return matches
+  }
+
+  #matching(query: Matcher, limit: number): Match[] {
+    const found: Match[] = []
+    const seen = new Set<NotePath>()
+    for (const note of this.#all().values()) {
+      const best = bestName(note, query)
+      if (best === undefined) continue
+      found.push(best)
+      seen.add(note.path)
+    }
+    if (found.length >= limit) return found
+    this.#fuzzy ??= new Fuzzy(this.#all())
+    for (const { note, name, score } of this.#fuzzy.match(query.query, limit + found.length, this.#all())) {
+      if (!seen.has(note.path)) found.push({ note, name, fit: Fit.fuzzy, score })
+    }
+    return found
+  }
+
+  #all(): Map<NotePath, NamedNote> {
+    this.#notes ??= loadNames(this.#database())
+    return this.#notes
+  }
+
+  #nearTo(from: NotePath | undefined): ReadonlySet<string> {
+    if (from === undefined) return new Set()
+    if (this.#near?.from !== from) {
+      const db = this.#database()
+      const targets = linksOf(db, from).flatMap(({ resolved }) => resolved ?? [])
+      this.#near = { from, paths: new Set([...targets, ...sourcesOf(db, from)]) }
+    }
+    return this.#near.paths
+  }
+
+  #answer({ note, name, fit }: Match, query: Matcher, from: NotePath | undefined): NameAnswer {
+    const answering = answeringIn(this.#database())
+    const matched = matchedIn(query, fit, name)
+    return {
+      path: note.path,
+      title: note.title,
+      kind: note.kind,
+      name: name.name,
+      target: shortestTarget(note.path, from ?? notePath(''), answering),
+      matched,
+      plain: fit !== Fit.fuzzy || beginsWords(name, matched),
+    }
+  }
+}
+
+function bestName(note: NamedNote, query: Matcher): Match | undefined {
+  let fit: Fit = Fit.none
+  let best: Foldable | undefined
+  for (const name of note.names) {
+    const own = fitOf(query, name)
+    if (own < fit) [fit, best] = [own, name]
+  }
+  return best && { note, name: best, fit, score: 0 }
+}
+
+function mostAlike(query: string, names: readonly Foldable[]): { readonly name: string; readonly likeness: number } {
+  const all = names.map(({ name, folded }) => ({ name, likeness: likeness(query, folded) }))
+  return all.reduce((best, each) => (each.likeness > best.likeness ? each : best), { name: '', likeness: 0 })
+}
+
+/** The first of a list as sorted, without sorting all of it. */
+function firstOf<T>(items: readonly T[], limit: number, order: (a: T, b: T) => number): T[] {
+  let kept: T[] = []
+  let worst: T | undefined
+  for (const item of items) {
+    if (worst !== undefined && order(item, worst) > 0) continue
+    kept.push(item)
+    if (kept.length < limit * 4 + 100) continue
+    kept = kept.sort(order).slice(0, limit)
+    worst = kept.at(-1)
+  }
+  return kept.sort(order).slice(0, limit)
+}

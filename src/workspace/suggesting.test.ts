@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { notePath } from '../core/path.ts'
+import { openTestWorkspace } from './testing.ts'
+
+const tiers = {
+  'March.md': '---\ndate: 2026-03-02\n---\nThe pricing tiers confused everybody.',
+  'April.md': '---\ndate: 2026-04-02\nkind: idea\n---\nInes drew pricing tiers on a napkin.',
+  'New.md': 'Now the pricing tiers once more.',
+  'Other.md': 'Soup.',
+  'More.md': 'Rain.',
+}
+
+test('a concept comes with its notes, the oldest sentence first, and becomes a note that all of them link to', async () => {
+  const { vault, workspace } = await openTestWorkspace(tiers)
+  const [concept] = await workspace.concepts({ path: notePath('New.md') })
+  expect(concept).toMatchObject({ phrase: 'pricing tiers', notes: 2, kinds: ['idea'] })
+  expect(concept?.samples.map(({ path, sentence }) => [path, sentence])).toEqual([
+    ['March.md', 'The pricing tiers confused everybody.'],
+    ['April.md', 'Ines drew pricing tiers on a napkin.'],
+  ])
+  const done = await workspace.refactor({ kind: 'name', phrase: 'pricing tiers' })
+  expect(done).toMatchObject({ done: true, path: 'Pricing tiers.md', links: 3, notes: 3 })
+  expect((await vault.read(notePath('April.md')))?.text).toContain('drew [[pricing tiers]] on')
+  await workspace.undo()
+  expect(await vault.read(notePath('Pricing tiers.md'))).toBeUndefined()
+  expect((await vault.read(notePath('New.md')))?.text).toBe(tiers['New.md'])
+  await workspace.close()
+})
+
+test('a place that was changed meanwhile is not linked', async () => {
+  const { vault, workspace } = await openTestWorkspace({ 'Acme.md': '', 'a.md': 'Acme and Acme.' })
+  const place = { path: 'a.md', target: 'Acme.md', said: 'Acme' }
+  const places = [
+    { ...place, from: 0, to: 4 },
+    { ...place, from: 8, to: 12 },
+  ]
+  expect(await workspace.refactor({ kind: 'link', places })).toMatchObject({ done: true, links: 1 })
+  expect((await vault.read(notePath('a.md')))?.text).toBe('[[Acme]] and Acme.')
+  await expect(workspace.refactor({ kind: 'link', places })).rejects.toThrow('nothing was linked')
+  await workspace.close()
+})
+
+test('in a table the words of a link are parted from its target as tables ask', async () => {
+  const { vault, workspace } = await openTestWorkspace({
+    'Acme.md': '---\naliases: [The firm]\n---\n',
+    'a.md': '| a | b |\n|--|--|\n| The firm | x |\n',
+  })
+  const found = await workspace.mentionsOut(notePath('a.md'))
+  const places = found.map(({ position, end, target }) => ({
+    path: 'a.md',
+    from: position.offset,
+    to: end,
+    said: 'The firm',
+    target,
+  }))
+  await workspace.refactor({ kind: 'link', places })
+  expect((await vault.read(notePath('a.md')))?.text).toContain('| [[Acme\\|The firm]] | x |')
+  await workspace.close()
+})
+
+test('what is dismissed is told no more, by this program or the next', async () => {
+  let kept: string | undefined
+  const dismissals = {
+    read: () => kept,
+    write: (text: string) => {
+      kept = text
+    },
+  }
+  const files = { 'Acme.md': '', 'a.md': 'Acme bakes.', 'b.md': 'Acme bakes.' }
+  const { workspace } = await openTestWorkspace(files, { dismissals })
+  const named = (path: string) => workspace.mentionsOut(notePath(path)).then((found) => found.length)
+  expect([await named('a.md'), await named('b.md')]).toEqual([1, 1])
+  const dismissal = { scope: 'place', key: 'acme', path: 'a.md', around: 'Acme bakes.' } as const
+  workspace.dismiss(dismissal)
+  expect([await named('a.md'), await named('b.md')]).toEqual([0, 1])
+  workspace.dismiss({ scope: 'everywhere', key: 'acme', path: null, around: null })
+  expect(await named('b.md')).toBe(0)
+  const next = await openTestWorkspace(files, { dismissals })
+  expect(await next.workspace.mentionsOut(notePath('b.md'))).toEqual([])
+  expect(workspace.undismiss({ scope: 'everywhere', key: 'acme', path: null, around: null })).toEqual([dismissal])
+  expect([await named('a.md'), await named('b.md')]).toEqual([0, 1])
+  await workspace.close()
+  await next.workspace.close()
+})

@@ -1,0 +1,60 @@
+import { expect, soon, story } from './story.ts'
+
+story('picking a name that no note has makes that note', async ({ app }) => {
+  await app.openNote('tasks/Client presentation.md')
+  await app.startLineAtEnd()
+  await app.type('Ask @Odd questions')
+  await app.picker.getByRole('option', { name: 'Create “Odd questions”' }).waitFor()
+  await app.press('Enter')
+  await soon(() => app.vault.has('Odd questions.md')).toBe(true)
+  await app.type(' first.')
+  await soon(() => app.vault.read('tasks/Client presentation.md')).toContain('Ask @[[Odd questions]] first.')
+
+  await app.chip('Odd questions').click()
+  await app.title('Odd questions').waitFor()
+  await app.backlink('Client presentation').waitFor()
+})
+
+story('a dotted chip makes the note that it waits for, and the writer goes on in it', async ({ app }) => {
+  await app.openNote('tasks/Client presentation.md')
+  const dotted = app.chip('Pricing for charities')
+  await soon(() => dotted.getAttribute('data-chip')).toBe('unresolved')
+  await dotted.click()
+  await app.title('Pricing for charities').waitFor()
+  await soon(() => app.vault.has('Pricing for charities.md')).toBe(true)
+  await app.text.waitFor()
+  await soon(() => app.hasFocus(app.text)).toBe(true)
+  await app.type('Half of what a team pays.')
+  await soon(() => app.vault.read('Pricing for charities.md')).toContain('Half of what a team pays.')
+  await soon(() => app.backlinks.getByRole('listitem').count()).toBeGreaterThanOrEqual(4)
+
+  await app.page.goBack()
+  await soon(() => app.chip('Pricing for charities').getAttribute('data-chip')).toBe('note')
+})
+
+story('the quick switcher makes a note of a new title', async ({ app }) => {
+  await app.page.goto('/folders/ideas')
+  await app.title('ideas').waitFor()
+  await app.openSwitcher()
+  await app.type('Umbrella stand')
+  await app.switcher.getByRole('option', { name: 'Create “Umbrella stand”' }).waitFor()
+  await app.press('Enter')
+  await app.title('Umbrella stand').waitFor()
+  expect(app.vault.has('ideas/Umbrella stand.md')).toBe(true)
+})
+
+story('Today opens the daily note, and the second time the same one', async ({ app }) => {
+  await app.page.goto('/recent')
+  await app.title('Recent').waitFor()
+  const before = app.vault.notes()
+  await app.press('Alt+t')
+  await app.text.waitFor()
+  const [today, ...others] = app.vault.notes().filter((path) => !before.includes(path))
+  expect(others).toEqual([])
+  expect(app.address).toContain(today)
+  await app.page.goto('/recent')
+  await app.title('Recent').waitFor()
+  await app.press('Alt+t')
+  await app.text.waitFor()
+  expect(app.vault.notes().length).toBe(before.length + 1)
+})

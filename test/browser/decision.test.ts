@@ -1,0 +1,61 @@
+import { WIDE } from './app.ts'
+import { expectInOrder } from './looks.ts'
+import { expect, soon, story } from './story.ts'
+
+const DECISION = 'decisions/Charge per team, not per seat.md'
+
+story('a decision opens on what came of it, with the open tasks of a dozen notes', async ({ readOnlyApp: app }) => {
+  const { page } = app
+  await page.setViewportSize(WIDE)
+  await app.openNote(DECISION)
+  const outcome = page.getByRole('region', { name: 'What came of it' })
+  await outcome.getByRole('heading', { name: '11 open tasks, 7 done' }).waitFor()
+  expect(await page.getByRole('complementary').getByRole('region').first().getAttribute('aria-label')).toBe(
+    'What came of it',
+  )
+  await outcome.getByRole('heading', { name: 'Projects that depend on it 2' }).waitFor()
+  expect(await outcome.getByText('the word "seat" stands in the contract thirty-one times').count()).toBe(1)
+  await outcome.getByRole('link', { name: 'New pricing' }).click()
+  await app.title('New pricing').waitFor()
+})
+
+story('status and what ends a decision are written in place, as properties', async ({ app }) => {
+  const { page, vault } = app
+  const path = 'decisions/Publish our prices.md'
+  await app.openNote(path)
+  await page.getByRole('button', { name: 'Status: accepted' }).click()
+  await page.getByRole('menuitemradio', { name: 'rejected' }).click()
+  await soon(() => vault.read(path)).toContain('status: rejected')
+
+  await page.getByRole('button', { name: 'Superseded by…' }).click()
+  await soon(() => app.hasFocus(page.getByRole('combobox', { name: 'Which decision supersedes this one?' }))).toBe(true)
+  await app.type('first month')
+  await page.getByRole('option', { name: 'A first month without charge' }).waitFor()
+  await app.press('ArrowDown', 'Enter')
+  await soon(() => vault.read(path)).toContain('superseded by: "[[A first month without charge]]"')
+  expect(vault.read(path)).toContain('status: superseded')
+  await page.getByText('Superseded by', { exact: true }).waitFor()
+})
+
+story('all decisions as a timeline, by status, and a new one from its template', async ({ app }) => {
+  const { page, vault } = app
+  await page.goto('/decisions')
+  await app.title('Decisions').waitFor()
+  const rows = page.getByRole('main').getByRole('listitem')
+  await soon(() => rows.count()).toBe(6)
+  expect(await rows.nth(2).innerText()).toContain('13 notes rest on it')
+  await page.getByText('superseded', { exact: false }).and(page.locator('label')).click()
+  await soon(() => rows.count()).toBe(1)
+  expect(await rows.first().innerText()).toContain('superseded by Charge per team, not per seat')
+
+  await page.getByRole('textbox', { name: 'What is to be decided?' }).fill('A price for charities')
+  await app.press('Enter')
+  await app.title('A price for charities').waitFor()
+  expect(vault.read('decisions/A price for charities.md')).toMatch(
+    /^---\nkind: decision\nstatus: proposed\ndate: \d{4}-\d\d-\d\d\n---\n\n## Context\n/,
+  )
+})
+
+story('decisions are in order for WCAG 2.2 AA', async ({ readOnlyApp: { page } }) => {
+  await expectInOrder(page, ['/decisions', `/note/${encodeURIComponent('decisions')}/Charge%20per%20seat.md`])
+})

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import { WIDE } from './app.ts'
+import { expectInOrder } from './looks.ts'
+import { expect, soon, story } from './story.ts'
+
+story(
+  'the graph of the vault: a picture, and the same as a list with the same filters',
+  async ({ readOnlyApp: app }) => {
+    const { page } = app
+    await page.setViewportSize(WIDE)
+    await page.goto('/graph')
+    const picture = page.getByRole('img', { name: /^Picture of 54 notes and \d+ links/ })
+    await picture.waitFor()
+    await soon(() => picture.locator('canvas').count()).toBeGreaterThan(3)
+    const list = page.getByRole('region', { name: 'The same as a list' })
+    await list.getByRole('link', { name: 'Charge per team, not per seat' }).first().waitFor()
+
+    await page.getByRole('checkbox', { name: /task$/ }).uncheck()
+    await page.getByRole('img', { name: /^Picture of 49 notes/ }).waitFor()
+    expect(await list.getByRole('link', { name: 'Client presentation' }).count()).toBe(0)
+    await page.getByRole('combobox', { name: 'Folder' }).selectOption('decisions')
+    await page.getByRole('img', { name: /^Picture of 6 notes/ }).waitFor()
+    await page.getByRole('combobox', { name: 'Relation' }).selectOption('supersedes')
+    await page.getByRole('img', { name: /^Picture of 6 notes and 1 link;/ }).waitFor()
+    await list.getByText('1 link', { exact: true }).click()
+    await list.getByText('supersedes').waitFor()
+
+    // The vault as it was when nothing but the first decision stood.
+    const time = page.getByRole('slider', { name: 'Notes dated until' })
+    await time.focus()
+    await app.press('Home')
+    await page.getByText('No note is left; take a filter away.').waitFor()
+    await app.press('End')
+    await page.getByRole('img', { name: /^Picture of 6 notes/ }).waitFor()
+    await page.getByRole('searchbox', { name: 'Find in the graph' }).fill('prices')
+    await soon(() => list.getByRole('listitem').count()).toBe(1)
+  },
+)
+
+story('the layout comes to its end, and the notes are where they were on the next visit', async ({ app }) => {
+  const { page } = app
+  await page.goto('/graph')
+  await page.getByRole('img', { name: /^Picture of/ }).waitFor()
+  const places = () =>
+    page.evaluate(() => {
+      const key = Object.keys(localStorage).find((name) => name.startsWith('notly.graph.'))
+      return key === undefined ? null : (JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, number[]>)
+    })
+  await soon(async () => Object.keys((await places()) ?? {}).length).toBe(54)
+  const before = (await places()) ?? {}
+  await page.reload()
+  await page.getByRole('img', { name: /^Picture of/ }).waitFor()
+  const spread = Math.max(...Object.values(before).map(([x = 0, y = 0]) => Math.hypot(x, y)))
+  await page.waitForTimeout(1500)
+  const after = (await places()) ?? {}
+  for (const [path, [x = 0, y = 0]] of Object.entries(before)) {
+    const [newX = 0, newY = 0] = after[path] ?? []
+    expect(Math.hypot(newX - x, newY - y), path).toBeLessThan(spread / 3)
+  }
+})
+
+story('what is around one note, from its menu of commands, and as a file', async ({ readOnlyApp: app }) => {
+  const { page } = app
+  await app.openNote('tasks/Client presentation.md')
+  await app.openSwitcher()
+  await app.type('> graph around')
+  await app.press('Enter')
+  await app.title('Graph').waitFor()
+  expect(app.address).toBe('/graph/tasks/Client presentation.md')
+  await page.getByRole('combobox', { name: 'Steps' }).selectOption('1')
+  const list = page.getByRole('region', { name: 'The same as a list' })
+  await soon(() => list.getByRole('link', { name: 'Competitor analysis' }).count()).toBe(0)
+  for (const [kind, start] of [
+    ['SVG', '<svg '],
+    ['PNG', '\u2030PNG'],
+    ['GraphML', '<?xml '],
+    ['JSON', '{\n'],
+  ] as const) {
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: kind, exact: true }).click()
+    const file = await (await download).path()
+    expect(new TextDecoder('windows-1252').decode(readFileSync(file)).slice(0, start.length)).toBe(start)
+  }
+})
+
+story('the graph, hubs and islands are in order for WCAG 2.2 AA', async ({ readOnlyApp: { page } }) => {
+  await expectInOrder(page, ['/graph', '/hubs', '/islands', '/unresolved'])
+})
+
+story('hubs over a time and of a kind, islands that are fine, sentences that wait', async ({ app }) => {
+  const { page } = app
+  await page.goto('/hubs')
+  const hubs = page.getByRole('list', { name: 'Hubs' })
+  await hubs.getByRole('link', { name: 'Charge per team, not per seat' }).waitFor()
+  await page.getByRole('combobox', { name: 'Kind' }).selectOption('idea')
+  await soon(() => hubs.getByRole('link', { name: 'Charge per team, not per seat' }).count()).toBe(0)
+  await hubs.getByRole('link', { name: 'Pricing gap' }).waitFor()
+
+  await page.goto('/islands')
+  await page.getByRole('button', { name: 'Office soup is fine as it is' }).click()
+  await soon(() => page.getByRole('main').getByRole('link', { name: 'Office soup' }).count()).toBe(0)
+  await page.reload()
+  await page.getByRole('button', { name: 'Show 1 note that is fine as it is' }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Office soup' }).waitFor()
+
+  await page.goto('/unresolved')
+  await page.getByRole('button', { name: /wait for Pricing for charities$/ }).click()
+  await page.getByText('If they ask for a discount, we have nothing written yet', { exact: false }).waitFor()
+})
+
+story('a small graph in the margin, where it was asked for', async ({ app }) => {
+  const { page } = app
+  await page.setViewportSize(WIDE)
+  await app.openNote('tasks/Client presentation.md')
+  await page.getByRole('region', { name: 'Graph' }).getByRole('button', { name: 'Graph' }).click()
+  const picture = page.getByRole('img', { name: /^Picture of \d+ notes/ })
+  await picture.locator('canvas').first().waitFor({ state: 'attached' })
+  const inside = await picture.evaluate((frame) => {
+    const canvas = frame.querySelector('canvas')?.getBoundingClientRect()
+    const outer = frame.getBoundingClientRect()
+    return (
+      canvas !== undefined && canvas.top >= outer.top && canvas.left >= outer.left && canvas.right <= outer.right + 4
+    )
+  })
+  expect(inside).toBe(true)
+})

@@ -1,0 +1,35 @@
+import { PHONE } from './app.ts'
+import { expect, soon, story } from './story.ts'
+
+story.beforeEach(({ app }) => app.page.setViewportSize(PHONE))
+
+story('on a phone the backlinks are a sheet, and lead on', async ({ app }) => {
+  await app.openNote('research/Q3 market research.md')
+  await app.page.getByRole('button', { name: /backlinks$/ }).click()
+  const sheet = app.page.getByRole('dialog', { name: 'What notes know about this one' })
+  await sheet.getByRole('link', { name: 'Workshops for two' }).click()
+  await app.title('Workshops for two').waitFor()
+  await sheet.waitFor({ state: 'hidden' })
+})
+
+story('on a phone the views are in a drawer', async ({ app }) => {
+  await app.openNote('Welcome.md')
+  await app.page.getByRole('button', { name: 'Open notes and views' }).click()
+  const drawer = app.page.getByRole('dialog', { name: 'Notes and views' })
+  await drawer.getByRole('link', { name: 'Hubs' }).click()
+  await app.title('Hubs').waitFor()
+  await drawer.waitFor({ state: 'hidden' })
+})
+
+story('on a phone the list of notes stays inside the screen', async ({ app }) => {
+  await app.openNote('tasks/Client presentation.md')
+  await app.startLineAtEnd()
+  await app.type('and at the end of a line @')
+  await app.picker.waitFor()
+  await soon(() => app.picker.getByRole('option').count()).toBeGreaterThan(3)
+  const box = await app.picker.boundingBox()
+  expect(box?.x).toBeGreaterThanOrEqual(0)
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(PHONE.width)
+  expect(box?.y).toBeGreaterThanOrEqual(0)
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(PHONE.height)
+})

@@ -1,0 +1,106 @@
+import type { App } from './app.ts'
+import { expect, soon, story } from './story.ts'
+
+const NEW = 'ideas/Again.md'
+const OLD = {
+  'ideas/One.md': ['2026-03-04', 'The harbour levy came up at breakfast.'],
+  'research/Two.md': ['2026-05-06', 'Nobody budgets for a harbour levy.'],
+  'meetings/Three.md': ['2026-06-07', 'Ines asked about the harbour levy twice.'],
+  'Four.md': ['2026-08-09', 'A harbour levy of four pounds.'],
+} as const
+
+/** Four old notes that share a concept, none with its name, and a new note. */
+async function openNew(app: App): Promise<void> {
+  for (const [path, [date, text]] of Object.entries(OLD)) app.vault.write(path, `---\ndate: ${date}\n---\n${text}\n`)
+  app.vault.write(NEW, 'Thoughts for the week.\n')
+  await app.openNote(NEW)
+  await app.startLineAtEnd()
+}
+
+function section(app: App) {
+  return app.page.getByRole('region', { name: 'You wrote about this before' })
+}
+
+story('writing about what four old notes share shows the four, and one keystroke links', async ({ app }) => {
+  await openNew(app)
+  await app.type('We should think about the harbour levy.')
+  const concept = section(app).getByRole('button', { name: /harbour levy 4 notes, the oldest from March/ })
+  await concept.click()
+  const rows = section(app).locator('li li')
+  await soon(() => rows.count()).toBe(4)
+  expect(
+    await rows
+      .locator('a')
+      .filter({ hasText: /^(One|Two|Three|Four)$/ })
+      .allInnerTexts(),
+  ).toEqual(['One', 'Two', 'Three', 'Four'])
+  expect(await rows.locator('time').first().getAttribute('datetime')).toMatch(/^2026-03-04/)
+  expect(await rows.locator('mark').allInnerTexts()).toEqual(Array(4).fill('harbour levy'))
+
+  await app.text.click()
+  await app.press('Control+Shift+L')
+  await soon(() => app.vault.read(NEW)).toContain('the [[One|harbour levy]].')
+  await app.press('Control+Z')
+  await soon(() => app.vault.read(NEW)).toContain('the harbour levy.')
+})
+
+story('a click on a sentence opens its note at the place', async ({ app }) => {
+  await openNew(app)
+  await app.type('The harbour levy again.')
+  await section(app)
+    .getByRole('button', { name: /harbour levy 4 notes/i })
+    .click()
+  await section(app).getByText('Nobody budgets for a').click()
+  await app.title('Two').waitFor()
+  expect(app.address).toContain('research/Two')
+  expect(app.address).toMatch(/at=\d+/)
+})
+
+story('a name in plain words is marked, and its row links it', async ({ app }) => {
+  await openNew(app)
+  await app.type('Ask Kestrel Boatyard and the Lowfield Vets.')
+  await soon(() => app.page.locator('.cm-named').allInnerTexts()).toContain('Kestrel Boatyard')
+  await section(app).getByRole('button', { name: 'Link “Kestrel Boatyard”' }).click()
+  await soon(() => app.vault.read(NEW)).toContain('Ask [[Kestrel Boatyard]] and the Lowfield Vets.')
+  await soon(() => section(app).getByRole('link', { name: 'Kestrel Boatyard' }).count()).toBe(0)
+})
+
+story('what is dismissed stays dismissed after a restart, until it is taken back', async ({ app }) => {
+  await openNew(app)
+  await app.type('The harbour levy again.')
+  const concept = section(app).getByRole('button', { name: /harbour levy 4 notes/i })
+  await concept.waitFor()
+  await section(app).getByRole('button', { name: 'Dismiss “harbour levy”' }).click()
+  await app.page.getByRole('menuitem', { name: 'Not anywhere' }).click()
+  await soon(() => concept.count()).toBe(0)
+  // Nobody asks a server that is gone.
+  await app.page.goto('about:blank')
+  await app.stopServer()
+  await app.startServerAgain()
+  await app.openNote(NEW)
+  await section(app)
+    .getByRole('button', { name: /Thoughts|week/ })
+    .or(section(app).getByText('will stand here'))
+    .first()
+    .waitFor()
+  expect(await concept.count()).toBe(0)
+
+  await app.page.goto('/settings')
+  await app.page.getByRole('button', { name: /Suggest again: “harbour levy”/ }).click()
+  await app.page.getByText('Nothing was dismissed.').waitFor()
+  await app.openNote(NEW)
+  await concept.waitFor()
+})
+
+story('a concept becomes a note that all its places link to, seen before it is done', async ({ app }) => {
+  await openNew(app)
+  await app.type('The harbour levy again.')
+  await section(app)
+    .getByRole('button', { name: /Make a note of “harbour levy”/ })
+    .click()
+  const dialog = app.page.getByRole('dialog')
+  await dialog.getByText('5 links in 5 notes').waitFor()
+  await dialog.getByRole('button', { name: 'Make note' }).click()
+  await soon(() => app.vault.has('ideas/Harbour levy.md')).toBe(true)
+  await soon(() => app.vault.read('Four.md')).toContain('A [[harbour levy]] of four pounds.')
+})

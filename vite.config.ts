@@ -1,0 +1,53 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+import { compressFiles } from './scripts/lib/compress.mjs'
+
+// Vite leaves a NODE_ENV alone that is set already, as the test runner does; React would then be built with all its checks.
+process.env.NODE_ENV = 'production'
+
+/** What the first page does without: the editor, and what lies over the page. */
+const LATER =
+  /node_modules[\\/](?:@base-ui|@floating-ui|@codemirror|@tanstack[\\/](?:react-)?virtual)|src[\\/]web[\\/]editor[\\/]/
+
+/** The server hands out what is compressed already. */
+const compress: Plugin = {
+  name: 'compress',
+  apply: 'build',
+  writeBundle: ({ dir }) => {
+    if (dir !== undefined) compressFiles(dir)
+  },
+}
+
+export default defineConfig({
+  plugins: [react(), compress],
+  build: {
+    outDir: 'dist/web',
+    target: ['chrome123', 'edge123', 'firefox125', 'safari17.5'],
+    // The page's Content-Security-Policy allows neither data: URLs nor inline scripts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      output: {
+        // What the first page, the editor and what lies over them share is one file, not one for each way of sharing.
+        codeSplitting: {
+          groups: [
+            { name: 'app', priority: 2, test: (id) => !LATER.test(id), minShareCount: 2 },
+            {
+              name: 'codemirror',
+              priority: 1,
+              test: /node_modules[\\/]@codemirror[\\/](?:view|state|language|commands)[\\/]/,
+              minShareCount: 2,
+            },
+            {
+              name: 'over',
+              priority: 1,
+              test: /node_modules[\\/](?:@base-ui|@floating-ui)[\\/]/,
+              includeDependenciesRecursively: false,
+            },
+          ],
+        },
+      },
+    },
+  },
+})
