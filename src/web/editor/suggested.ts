@@ -45,7 +45,7 @@ const teller = ViewPlugin.fromClass(
     constructor(view: EditorView) {
       this.#view = view
       const { path } = contextOf(view.state)
-      this.#end = registerWriter({ path, link: (places) => link(view, places), mark: (places) => mark(view, places) })
+      this.#end = registerWriter({ path, link: (places) => this.#link(places), mark: (places) => mark(view, places) })
       this.#timer = setTimeout(() => this.#tell(), REST)
     }
 
@@ -60,6 +60,13 @@ const teller = ViewPlugin.fromClass(
     destroy(): void {
       clearTimeout(this.#timer)
       this.#end()
+    }
+
+    #link(places: readonly WordsToLink[]): number {
+      const made = link(this.#view, places)
+      // Told before the act is: an answer about the text before, still on its way, is not what came of it.
+      this.#tell()
+      return made
     }
 
     #tell(): void {

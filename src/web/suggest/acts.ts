@@ -30,8 +30,8 @@ export function linkConcept(path: string, { from, to }: ConceptAnswer, { linkTar
 }
 
 function link(path: string, places: readonly WordsToLink[], title: string): void {
-  acted.set(acted.get() + 1)
   const made = writerOf(path)?.link(places) ?? 0
+  acted.set(acted.get() + 1)
   if (made === 0) say('The words were changed meanwhile, so nothing was linked.')
   else
     say(`${made === 1 ? 'Linked' : `${plural(made, 'place')} linked`} to “${title}”. Ctrl+Z in the text takes it back.`)
