@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { nearestName } from '../core/nearest.ts'
 import { hasDisplay } from './browser.ts'
-import { nearestName } from './nearest.ts'
 import { wantsColor } from './output.ts'
 
 const names = ['open', 'search', 'hubs', 'tags', 'new']

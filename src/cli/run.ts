@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { UserError } from '../core/errors.ts'
+import { nearestName } from '../core/nearest.ts'
 import type { CommandSpec, ExitCode, Flags, Parts } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { describeFailure } from './failure.ts'
-import { nearestName } from './nearest.ts'
 import { createOutput, endQuietlyOnBrokenPipe } from './output.ts'
 import { openSession } from './session.ts'
 
