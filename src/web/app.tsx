@@ -42,7 +42,7 @@ function Place(): ReactElement | null {
     case 'tag':
       return <TagView key={route.tag} tag={route.tag} />
     case 'hubs':
-      return <HubsView />
+      return <HubsView route={route} />
     case 'unresolved':
       return <UnresolvedView />
     case 'islands':
@@ -52,7 +52,7 @@ function Place(): ReactElement | null {
     case 'history':
       return <HistoryView key={route.path} path={route.path} revision={route.revision} />
     case 'decisions':
-      return <DecisionsView />
+      return <DecisionsView route={route} />
     case 'graph':
       return <GraphView key={route.path} route={route} />
     case 'between':

@@ -23,6 +23,14 @@ const ROUTES: readonly (readonly [Route, string])[] = [
   [{ kind: 'decisions' }, '/decisions'],
   [{ kind: 'graph' }, '/graph'],
   [{ kind: 'graph', path: 'a/b c.md' }, '/graph/a/b%20c.md'],
+  [
+    { kind: 'graph', steps: 3, tag: 'a/b', folder: 'c d', relation: 'builds on', until: '2026-03-29', groups: true },
+    '/graph?steps=3&tag=a%2Fb&folder=c+d&relation=builds+on&until=2026-03-29&groups=yes',
+  ],
+  [{ kind: 'graph', without: ['task', ''], find: 'a & b' }, '/graph?without=task&without=&find=a+%26+b'],
+  [{ kind: 'hubs', days: 7, lately: true, of: 'idea', tag: 'x' }, '/hubs?days=7&lately=yes&of=idea&tag=x'],
+  [{ kind: 'decisions', status: '' }, '/decisions?status='],
+  [{ kind: 'decisions', status: 'on hold', find: 'price' }, '/decisions?status=on+hold&find=price'],
   [{ kind: 'between', path: 'a.md' }, '/between/a.md'],
   [{ kind: 'between', path: 'a.md', to: 'b/c d.md' }, '/between/a.md?to=b%2Fc+d.md'],
 ]
@@ -39,6 +47,11 @@ describe('an address', () => {
       expect(routeOf(address)).toEqual({ kind: 'lost' })
     },
   )
+
+  test('choices that are none are left out', () => {
+    expect(routeOf('/graph?steps=9&until=soon&groups=maybe&tag=')).toEqual({ kind: 'graph' })
+    expect(routeOf('/hubs?days=-1&lately=1')).toEqual({ kind: 'hubs' })
+  })
 
   test('an offset that is no number is left out', () => {
     expect(routeOf('/note/a.md?at=-1')).toEqual({ kind: 'note', path: 'a.md' })

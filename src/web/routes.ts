@@ -1,3 +1,13 @@
+import {
+  type DecisionChoices,
+  decisionChoices,
+  type GraphChoices,
+  graphChoices,
+  type HubChoices,
+  hubChoices,
+  queryOf,
+} from './route-queries.ts'
+
 /** The address bar is the state: every place in the app as a value, and as an address. */
 export type Route =
   | { readonly kind: 'home' }
@@ -6,7 +16,7 @@ export type Route =
   | { readonly kind: 'search'; readonly q: string }
   | { readonly kind: 'tags' }
   | { readonly kind: 'tag'; readonly tag: string }
-  | { readonly kind: 'hubs' }
+  | HubsRoute
   | { readonly kind: 'unresolved' }
   | { readonly kind: 'islands' }
   | { readonly kind: 'folder'; readonly path: string }
@@ -14,7 +24,7 @@ export type Route =
   | { readonly kind: 'trash' }
   | { readonly kind: 'activity' }
   | { readonly kind: 'settings' }
-  | { readonly kind: 'decisions' }
+  | DecisionsRoute
   | GraphRoute
   | BetweenRoute
   | { readonly kind: 'lost' }
@@ -31,9 +41,17 @@ export interface NoteRoute {
 }
 
 /** The graph around a note, or of the whole vault. */
-export interface GraphRoute {
+export interface GraphRoute extends GraphChoices {
   readonly kind: 'graph'
   readonly path?: string
+}
+
+export interface HubsRoute extends HubChoices {
+  readonly kind: 'hubs'
+}
+
+export interface DecisionsRoute extends DecisionChoices {
+  readonly kind: 'decisions'
 }
 
 /** How two notes hang together. */
@@ -44,7 +62,7 @@ export interface BetweenRoute {
   readonly to?: string
 }
 
-const PLAIN = ['recent', 'tags', 'hubs', 'unresolved', 'islands', 'trash', 'activity', 'settings', 'decisions'] as const
+const PLAIN = ['recent', 'tags', 'unresolved', 'islands', 'trash', 'activity', 'settings'] as const
 
 /** `/note/clients/Acme%20%26%20Co.md?at=120#Prices`, and so on. */
 export function hrefOf(route: Route): string {
@@ -60,8 +78,15 @@ export function hrefOf(route: Route): string {
       const query = route.revision === undefined ? '' : `?${new URLSearchParams({ revision: route.revision })}`
       return `/history/${encodePath(route.path)}${query}`
     }
-    case 'graph':
-      return route.path === undefined ? '/graph' : `/graph/${encodePath(route.path)}`
+    case 'graph': {
+      const { kind, path, ...choices } = route
+      return `/graph${path === undefined ? '' : `/${encodePath(path)}`}${queryOf(choices)}`
+    }
+    case 'hubs':
+    case 'decisions': {
+      const { kind, ...choices } = route
+      return `/${kind}${queryOf(choices)}`
+    }
     case 'between': {
       const query = route.to === undefined ? '' : `?${new URLSearchParams({ to: route.to })}`
       return `/between/${encodePath(route.path)}${query}`
@@ -84,7 +109,9 @@ export function routeOf(address: string): Route {
   if (room === '') return { kind: 'home' }
   if (room === 'note' && path !== '') return noteRoute(path, url)
   if (room === 'history' && path !== '') return historyRoute(path, url)
-  if (room === 'graph') return path === '' ? { kind: 'graph' } : { kind: 'graph', path }
+  if (room === 'graph') return { kind: 'graph', ...(path === '' ? {} : { path }), ...graphChoices(url.searchParams) }
+  if (room === 'hubs' && path === '') return { kind: 'hubs', ...hubChoices(url.searchParams) }
+  if (room === 'decisions' && path === '') return { kind: 'decisions', ...decisionChoices(url.searchParams) }
   if (room === 'between' && path !== '') return betweenRoute(path, url)
   if (room === 'search') return { kind: 'search', q: url.searchParams.get('q') ?? '' }
   if (room === 'folders') return { kind: 'folder', path }

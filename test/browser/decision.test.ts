@@ -47,6 +47,13 @@ story('all decisions as a timeline, by status, and a new one from its template',
   await page.getByText('superseded', { exact: false }).and(page.locator('label')).click()
   await soon(() => rows.count()).toBe(1)
   expect(await rows.first().innerText()).toContain('superseded by Charge per team, not per seat')
+  expect(app.address).toBe('/decisions?status=superseded')
+  await page.goBack()
+  await soon(() => rows.count()).toBe(6)
+  await page.getByRole('searchbox', { name: 'Filter decisions by their title' }).fill('prices')
+  await soon(() => rows.count()).toBe(1)
+  await page.reload()
+  await soon(() => rows.count()).toBe(1)
 
   await page.getByRole('textbox', { name: 'What is to be decided?' }).fill('A price for charities')
   await app.press('Enter')

@@ -34,6 +34,17 @@ story(
     await page.getByRole('img', { name: /^Picture of 6 notes/ }).waitFor()
     await page.getByRole('searchbox', { name: 'Find in the graph' }).fill('prices')
     await soon(() => list.getByRole('listitem').count()).toBe(1)
+
+    // The address is the state.
+    await soon(() => app.address).toBe('/graph?folder=decisions&relation=supersedes&without=task&find=prices')
+    await page.reload()
+    await soon(() => list.getByRole('listitem').count()).toBe(1)
+    expect(await page.getByRole('checkbox', { name: /task$/ }).isChecked()).toBe(false)
+    await page.goBack()
+    await page.getByRole('img', { name: /^Picture of 6 notes/ }).waitFor()
+    expect(await page.getByRole('combobox', { name: 'Relation' }).inputValue()).toBe('all')
+    await page.goBack()
+    await page.getByRole('img', { name: /^Picture of 49 notes/ }).waitFor()
   },
 )
 
@@ -95,6 +106,12 @@ story('hubs over a time and of a kind, islands that are fine, sentences that wai
   await page.getByRole('combobox', { name: 'Kind' }).selectOption('idea')
   await soon(() => hubs.getByRole('link', { name: 'Charge per team, not per seat' }).count()).toBe(0)
   await hubs.getByRole('link', { name: 'Pricing gap' }).waitFor()
+  expect(app.address).toBe('/hubs?of=idea')
+  await page.reload()
+  await hubs.getByRole('link', { name: 'Pricing gap' }).waitFor()
+  expect(await page.getByRole('combobox', { name: 'Kind' }).inputValue()).toBe('idea')
+  await page.goBack()
+  await hubs.getByRole('link', { name: 'Charge per team, not per seat' }).waitFor()
 
   await page.goto('/islands')
   await page.getByRole('button', { name: 'Office soup is fine as it is' }).click()

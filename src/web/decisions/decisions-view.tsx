@@ -4,7 +4,9 @@ import { type FormEvent, type ReactElement, useState } from 'react'
 import { folderOf } from '../../core/path.ts'
 import type { DecisionAnswer } from '../../http/types.ts'
 import { createDecision } from '../create.ts'
+import { go } from '../navigate.ts'
 import { queries } from '../queries.ts'
+import type { DecisionsRoute } from '../routes.ts'
 import { walkRows } from '../ui/arrow-keys.ts'
 import controls from '../ui/controls.module.css'
 import { periodOf, When } from '../ui/dates.tsx'
@@ -16,9 +18,8 @@ import css from './decisions.module.css'
 import { StatusMark } from './status-mark.tsx'
 
 /** Every decision, newest first, with its status and how much hangs on it. */
-export function DecisionsView(): ReactElement {
-  const [status, setStatus] = useState<string>()
-  const [words, setWords] = useState('')
+export function DecisionsView({ route }: { route: DecisionsRoute }): ReactElement {
+  const { status, find: words = '' } = route
   const { data, error } = useQuery(queries.decisions(status))
   const all = data?.statuses.reduce((sum, each) => sum + each.decisions, 0)
   const shown = data?.decisions.filter(({ title }) => title.toLowerCase().includes(words.trim().toLowerCase()))
@@ -47,7 +48,7 @@ export function DecisionsView(): ReactElement {
                   name="status"
                   className={controls.hidden}
                   checked={status === each}
-                  onChange={() => setStatus(each)}
+                  onChange={() => go({ ...route, status: each })}
                 />
                 {each === undefined ? 'All' : each === '' ? 'No status' : each}
                 <span className={controls.count}>
@@ -62,7 +63,7 @@ export function DecisionsView(): ReactElement {
             placeholder="Filter"
             aria-label="Filter decisions by their title"
             value={words}
-            onChange={(event) => setWords(event.target.value)}
+            onChange={(event) => go({ ...route, find: event.target.value || undefined }, { replace: true })}
           />
         </div>
       )}

@@ -1,10 +1,11 @@
 import { folderOf } from '../../core/path.ts'
 import type { GraphAnswer } from '../../http/types.ts'
+import type { GraphChoices } from '../route-queries.ts'
 
 /** What of a graph is to be seen. */
 export interface GraphFilter {
   /** Kinds that are left out; the empty string is a note without one. */
-  readonly withoutKinds: ReadonlySet<string>
+  readonly withoutKinds: readonly string[]
   /** Only notes with the tag, or one below it; the empty string for all. */
   readonly tag: string
   /** Only notes at or below the folder; the empty string for all. */
@@ -15,7 +16,18 @@ export interface GraphFilter {
   readonly until: string
 }
 
-export const EVERYTHING: GraphFilter = { withoutKinds: new Set(), tag: '', folder: '', relation: 'all', until: '' }
+export const EVERYTHING: GraphFilter = { withoutKinds: [], tag: '', folder: '', relation: 'all', until: '' }
+
+/** As an address says it. */
+export function filterOf({
+  without = [],
+  tag = '',
+  folder = '',
+  relation = 'all',
+  until = '',
+}: GraphChoices): GraphFilter {
+  return { withoutKinds: without, tag, folder, relation, until }
+}
 
 /** A part of a graph: notes by their places in the answer's columns, and each link as from, to and relation, three numbers a link. */
 export interface GraphPart {
@@ -36,7 +48,7 @@ export function filterGraph(answer: GraphAnswer, filter: GraphFilter): GraphPart
 
 function isNoteShown({ notes }: GraphAnswer, note: number, filter: GraphFilter): boolean {
   const { withoutKinds, tag, folder, until } = filter
-  if (withoutKinds.has(notes.kind[note] ?? '')) return false
+  if (withoutKinds.includes(notes.kind[note] ?? '')) return false
   if (until !== '' && (notes.day[note] ?? '') > until) return false
   if (folder !== '' && !`${folderOf(notes.path[note] ?? '')}/`.startsWith(`${folder}/`)) return false
   return tag === '' || (notes.tags[note] ?? []).some((own) => isAtOrBelow(own.toLowerCase(), tag.toLowerCase()))

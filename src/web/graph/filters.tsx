@@ -1,26 +1,24 @@
 import { type ReactElement, useMemo } from 'react'
 import type { GraphAnswer } from '../../http/types.ts'
+import type { GraphChoices } from '../route-queries.ts'
+import type { GraphRoute } from '../routes.ts'
 import controls from '../ui/controls.module.css'
-import { sayDay } from '../ui/days.ts'
-import { choicesOf, type GraphFilter } from './filter.ts'
+import { choicesOf, filterOf } from './filter.ts'
 import css from './graph.module.css'
 import { signOf } from './labels.ts'
+import { TimeSlider } from './time-slider.tsx'
 
 interface FiltersProps {
   readonly answer: GraphAnswer
-  readonly filter: GraphFilter
-  readonly words: string
-  readonly byCommunity: boolean
-  onFilter(filter: GraphFilter): void
-  onWords(words: string): void
-  onCommunity(byCommunity: boolean): void
+  readonly route: GraphRoute
+  onChange(route: GraphRoute, options?: { replace?: boolean }): void
 }
 
 /** What of the graph is to be seen, for the picture and the list alike. */
-export function Filters(props: FiltersProps): ReactElement {
-  const { answer, filter, words, byCommunity, onFilter, onWords, onCommunity } = props
+export function Filters({ answer, route, onChange }: FiltersProps): ReactElement {
   const choices = useMemo(() => choicesOf(answer), [answer])
-  const change = (part: Partial<GraphFilter>) => onFilter({ ...filter, ...part })
+  const filter = filterOf(route)
+  const change = (part: GraphChoices) => onChange({ ...route, ...part })
   return (
     <div className={css.filters}>
       <input
@@ -28,23 +26,29 @@ export function Filters(props: FiltersProps): ReactElement {
         className={`${controls.field} ${css.words}`}
         placeholder="Find in the graph"
         aria-label="Find in the graph"
-        value={words}
-        onChange={(event) => onWords(event.target.value)}
+        value={route.find ?? ''}
+        onChange={(event) => onChange({ ...route, find: event.target.value || undefined }, { replace: true })}
       />
-      <Choice label="Tag" all="Any tag" value={filter.tag} choices={choices.tags} onChange={(tag) => change({ tag })} />
+      <Choice
+        label="Tag"
+        all="Any tag"
+        value={filter.tag}
+        choices={choices.tags}
+        onChange={(tag) => change({ tag: tag || undefined })}
+      />
       <Choice
         label="Folder"
         all="Any folder"
         value={filter.folder}
         choices={choices.folders}
-        onChange={(folder) => change({ folder })}
+        onChange={(folder) => change({ folder: folder || undefined })}
       />
       <label className={css.choice}>
         <span className={controls.hidden}>Relation</span>
         <select
           className={controls.field}
           value={filter.relation}
-          onChange={(event) => change({ relation: event.target.value })}
+          onChange={({ target: { value } }) => change({ relation: value === 'all' ? undefined : value })}
         >
           <option value="all">All links</option>
           <option value="named">Links that say why</option>
@@ -61,27 +65,33 @@ export function Filters(props: FiltersProps): ReactElement {
           <label key={kind} className={css.kind}>
             <input
               type="checkbox"
-              checked={!filter.withoutKinds.has(kind)}
-              onChange={() => change({ withoutKinds: toggled(filter.withoutKinds, kind) })}
+              checked={!filter.withoutKinds.includes(kind)}
+              onChange={() => change({ without: toggled(filter.withoutKinds, kind) })}
             />
             <span aria-hidden>{signOf(kind)}</span>
             {kind === '' ? 'no kind' : kind}
           </label>
         ))}
       </fieldset>
-      <TimeSlider days={choices.days} until={filter.until} onChange={(until) => change({ until })} />
+      <TimeSlider
+        days={choices.days}
+        until={filter.until}
+        onChange={(until) => onChange({ ...route, until: until || undefined }, { replace: true })}
+      />
       <label className={css.kind}>
-        <input type="checkbox" checked={byCommunity} onChange={() => onCommunity(!byCommunity)} />
+        <input
+          type="checkbox"
+          checked={route.groups === true}
+          onChange={() => change({ groups: route.groups ? undefined : true })}
+        />
         Colour by what hangs together
       </label>
     </div>
   )
 }
 
-function toggled(kinds: ReadonlySet<string>, kind: string): Set<string> {
-  const next = new Set(kinds)
-  if (!next.delete(kind)) next.add(kind)
-  return next
+function toggled(kinds: readonly string[], kind: string): readonly string[] {
+  return kinds.includes(kind) ? kinds.filter((each) => each !== kind) : [...kinds, kind]
 }
 
 interface ChoiceProps {
@@ -104,37 +114,6 @@ function Choice({ label, all, value, choices, onChange }: ChoiceProps): ReactEle
           </option>
         ))}
       </select>
-    </label>
-  )
-}
-
-interface TimeSliderProps {
-  readonly days: readonly string[]
-  readonly until: string
-  onChange(until: string): void
-}
-
-/** The vault as it was on a day: the notes dated until then. */
-function TimeSlider({ days, until, onChange }: TimeSliderProps): ReactElement | null {
-  const last = days.length - 1
-  if (last < 1) return null
-  const at = until === '' ? last : Math.max(0, days.indexOf(until))
-  const said = at === last ? 'Until today' : `As of ${sayDay(days[at] ?? '')}`
-  return (
-    <label className={css.time}>
-      <span>{said}</span>
-      <input
-        type="range"
-        min={0}
-        max={last}
-        value={at}
-        aria-label="Notes dated until"
-        aria-valuetext={said}
-        onChange={(event) => {
-          const next = Number(event.target.value)
-          onChange(next === last ? '' : (days[next] ?? ''))
-        }}
-      />
     </label>
   )
 }

@@ -1,12 +1,13 @@
 import { type ReactElement, useMemo, useRef, useState } from 'react'
 import type { GraphAnswer } from '../../http/types.ts'
-import { openNote } from '../navigate.ts'
+import { go, openNote } from '../navigate.ts'
+import type { GraphRoute } from '../routes.ts'
 import { useTheme } from '../theme.ts'
 import controls from '../ui/controls.module.css'
 import { useMedia } from '../ui/media.ts'
 import { plural } from '../ui/plural.ts'
 import { ExportButtons } from './export-buttons.tsx'
-import { EVERYTHING, filterGraph } from './filter.ts'
+import { filterGraph, filterOf, type GraphFilter } from './filter.ts'
 import { Filters } from './filters.tsx'
 import css from './graph.module.css'
 import { GraphList } from './graph-list.tsx'
@@ -14,11 +15,17 @@ import { Legend, nameCommunities } from './legend.tsx'
 import type { Look } from './picture.ts'
 import { usePicture } from './use-picture.ts'
 
+interface BodyProps {
+  readonly route: GraphRoute
+  readonly answer: GraphAnswer
+  /** Under which places are kept. */
+  readonly map: string
+}
+
 /** Filters, the picture, and the same as a list. */
-export function GraphBody({ answer, map }: { answer: GraphAnswer; map: string }): ReactElement {
-  const [filter, setFilter] = useState(EVERYTHING)
-  const [words, setWords] = useState('')
-  const [byCommunity, setByCommunity] = useState(false)
+export function GraphBody({ route, answer, map }: BodyProps): ReactElement {
+  const { find: words = '', groups: byCommunity = false } = route
+  const filter = useFilter(route)
   const [look, setLook] = useState<Look>({ found: undefined, communities: undefined })
   const [theme] = useTheme()
   const dark = useMedia('(prefers-color-scheme: dark)')
@@ -42,15 +49,7 @@ export function GraphBody({ answer, map }: { answer: GraphAnswer; map: string })
 
   return (
     <>
-      <Filters
-        answer={answer}
-        filter={filter}
-        words={words}
-        byCommunity={byCommunity}
-        onFilter={setFilter}
-        onWords={setWords}
-        onCommunity={setByCommunity}
-      />
+      <Filters answer={answer} route={route} onChange={go} />
       <div className={css.frame}>
         <div
           ref={place}
@@ -84,6 +83,12 @@ export function GraphBody({ answer, map }: { answer: GraphAnswer; map: string })
       <GraphList answer={answer} part={part} words={words} />
     </>
   )
+}
+
+/** The same one until another is chosen: a picture is drawn for each. */
+function useFilter(route: GraphRoute): GraphFilter {
+  const key = JSON.stringify(filterOf(route))
+  return useMemo(() => JSON.parse(key) as GraphFilter, [key])
 }
 
 /** The notes whose title has the words; undefined when nothing is looked for. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Network } from 'lucide-react'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
+import { go } from '../navigate.ts'
 import { queries } from '../queries.ts'
 import type { GraphRoute } from '../routes.ts'
 import controls from '../ui/controls.module.css'
@@ -15,7 +16,7 @@ const DEPTHS = [1, 2, 3] as const
 
 /** The notes and their links, around one note or of the whole vault. */
 export function GraphView({ route }: { route: GraphRoute }): ReactElement {
-  const [depth, setDepth] = useState<number>(2)
+  const { steps: depth = 2 } = route
   const { data, error } = useQuery(queries.graph(route.path, depth))
   const { data: vault } = useQuery(queries.vault())
   const { data: note } = useQuery({ ...queries.note(route.path ?? ''), enabled: route.path !== undefined })
@@ -48,7 +49,11 @@ export function GraphView({ route }: { route: GraphRoute }): ReactElement {
         route.path !== undefined && (
           <label className={css.depth}>
             Steps
-            <select className={controls.field} value={depth} onChange={(event) => setDepth(Number(event.target.value))}>
+            <select
+              className={controls.field}
+              value={depth}
+              onChange={(event) => go({ ...route, steps: Number(event.target.value) })}
+            >
               {DEPTHS.map((each) => (
                 <option key={each} value={each}>
                   {plural(each, 'step')}
@@ -61,7 +66,7 @@ export function GraphView({ route }: { route: GraphRoute }): ReactElement {
     >
       {count === 0 && <Empty icon={Network}>Notes and the links between them will stand here.</Empty>}
       {data && vault && count !== 0 && (
-        <GraphBody key={route.path ?? ''} answer={data} map={`${vault.folder} ${route.path ?? ''}`} />
+        <GraphBody key={route.path ?? ''} route={route} answer={data} map={`${vault.folder} ${route.path ?? ''}`} />
       )}
     </View>
   )

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
-import type { HubQuery } from '../api.ts'
 import { queries } from '../queries.ts'
+import type { HubsRoute } from '../routes.ts'
 import controls from '../ui/controls.module.css'
 import css from './hubs.module.css'
 
@@ -13,8 +13,15 @@ const PERIODS = [
   { days: 365, said: 'a year' },
 ] as const
 
+interface FiltersProps {
+  readonly route: HubsRoute
+  /** Of a period, also when the address does not say it. */
+  readonly days: number
+  onChange(route: HubsRoute): void
+}
+
 /** Since when, of which kind, with which tag. */
-export function HubFilters({ query, onChange }: { query: HubQuery; onChange(query: HubQuery): void }): ReactElement {
+export function HubFilters({ route, days, onChange }: FiltersProps): ReactElement {
   const { data: tags } = useQuery(queries.tags())
   return (
     <div className={css.filters}>
@@ -22,8 +29,8 @@ export function HubFilters({ query, onChange }: { query: HubQuery; onChange(quer
         <span className={controls.hidden}>Which links count</span>
         <select
           className={controls.field}
-          value={query.now}
-          onChange={(event) => onChange({ ...query, now: event.target.value as HubQuery['now'] })}
+          value={String(route.lately ?? false)}
+          onChange={(event) => onChange({ ...route, lately: event.target.value === 'true' ? true : undefined })}
         >
           <option value="false">Linked ever</option>
           <option value="true">Linked in the last period</option>
@@ -33,12 +40,12 @@ export function HubFilters({ query, onChange }: { query: HubQuery; onChange(quer
         <span className={controls.hidden}>Length of a period</span>
         <select
           className={controls.field}
-          value={query.days}
-          onChange={(event) => onChange({ ...query, days: Number(event.target.value) })}
+          value={days}
+          onChange={(event) => onChange({ ...route, days: Number(event.target.value) })}
         >
-          {PERIODS.map(({ days, said }) => (
-            <option key={days} value={days}>
-              Period: {said}
+          {PERIODS.map((period) => (
+            <option key={period.days} value={period.days}>
+              Period: {period.said}
             </option>
           ))}
         </select>
@@ -47,8 +54,8 @@ export function HubFilters({ query, onChange }: { query: HubQuery; onChange(quer
         <span className={controls.hidden}>Kind</span>
         <select
           className={controls.field}
-          value={query.kind ?? ''}
-          onChange={(event) => onChange({ ...query, kind: event.target.value || undefined })}
+          value={route.of ?? ''}
+          onChange={(event) => onChange({ ...route, of: event.target.value || undefined })}
         >
           <option value="">Any kind</option>
           {KINDS.map((kind) => (
@@ -62,8 +69,8 @@ export function HubFilters({ query, onChange }: { query: HubQuery; onChange(quer
         <span className={controls.hidden}>Tag</span>
         <select
           className={controls.field}
-          value={query.tag ?? ''}
-          onChange={(event) => onChange({ ...query, tag: event.target.value || undefined })}
+          value={route.tag ?? ''}
+          onChange={(event) => onChange({ ...route, tag: event.target.value || undefined })}
         >
           <option value="">Any tag</option>
           {tags?.map(({ tag }) => (

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Share2 } from 'lucide-react'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import type { HubTrendAnswer } from '../../http/types.ts'
 import type { HubQuery } from '../api.ts'
+import { go } from '../navigate.ts'
 import { queries } from '../queries.ts'
+import type { HubsRoute } from '../routes.ts'
 import { walkRows } from '../ui/arrow-keys.ts'
 import { classes } from '../ui/class-names.ts'
 import { Empty } from '../ui/empty.tsx'
@@ -16,14 +18,15 @@ import hub from './hubs.module.css'
 import { View } from './view.tsx'
 import css from './views.module.css'
 
-const EVER: HubQuery = { days: 30, now: 'false' }
+const MONTH = 30
 
 /** The notes that most notes link to, ever or lately, and those that hold others together. */
-export function HubsView(): ReactElement {
-  const [query, setQuery] = useState(EVER)
+export function HubsView({ route }: { route: HubsRoute }): ReactElement {
+  const { days = MONTH, lately, of, tag } = route
+  const query: HubQuery = { days, now: lately ? 'true' : 'false', kind: of, tag }
   const { data, error } = useQuery(queries.hubTrends(query))
   const most = data?.[0]?.sources ?? 1
-  const isFiltered = query !== EVER
+  const isFiltered = lately === true || of !== undefined || tag !== undefined
   return (
     <View
       title="Hubs"
@@ -35,7 +38,7 @@ export function HubsView(): ReactElement {
           The notes that others link to most will stand here. Type @ and a name in a note to link it.
         </Empty>
       )}
-      {data && (data.length > 0 || isFiltered) && <HubFilters query={query} onChange={setQuery} />}
+      {data && (data.length > 0 || isFiltered) && <HubFilters route={route} days={days} onChange={go} />}
       {data?.length === 0 && isFiltered && (
         <p className={hub.none}>No note was linked to in that time, or is of that kind.</p>
       )}
