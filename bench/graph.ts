@@ -6,14 +6,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { cutNotes } from '../src/core/chain/cuts.ts'
-import { neighbourhood } from '../src/core/chain/neighbours.ts'
 import { pathsBetween } from '../src/core/chain/paths.ts'
 import type { NotePath } from '../src/core/note.ts'
 import { isNotePath } from '../src/core/path.ts'
 import { chainOf, pathsOf } from '../src/index/chains.ts'
+import { hubTrends } from '../src/index/connections.ts'
 import type { Database } from '../src/index/database.ts'
 import { buildGraph } from '../src/index/graph/building.ts'
 import { graphOf } from '../src/index/graph/graph.ts'
+import { graphView } from '../src/index/graph-view.ts'
 import { Index } from '../src/index/index.ts'
 import { hubs, islands, unresolved } from '../src/index/overview.ts'
 import { sync } from '../src/index/sync.ts'
@@ -84,9 +85,20 @@ async function ask(db: Database): Promise<void> {
   )
   await timed('paths between a hub and any note', () => pathsOf(db, path, pick(), 4))
   await timed('the 50 greatest hubs', () => hubs(db, 50))
+  const counted = async (what: string, run: () => unknown): Promise<void> =>
+    timed(`${what}, counted anew`, () => {
+      graph.changes++
+      run()
+    })
+  await counted('the 50 greatest hubs', () => hubs(db, 50))
+  const period = { limit: 100, days: 365, now: Date.parse('2026-11-22') }
+  await counted('100 hubs with their trend', () => hubTrends(db, { ...period, onlyNow: false }))
+  await counted('100 hubs of a year', () => hubTrends(db, { ...period, onlyNow: true }))
   await timed('islands', () => islands(db))
   await timed('unresolved names', () => unresolved(db))
-  await timed('notes around a hub, to depth 2', () => neighbourhood(graph, graph.files.number(path) ?? 0, 2, 2000))
+  await timed('picture around a hub, to depth 2', () => graphView(db, { around: path, depth: 2, most: 2000 }))
+  await timed('picture around any note, to depth 3', () => graphView(db, { around: pick(), depth: 3, most: 2000 }))
+  await timed('picture of the vault, 10,000 notes', () => graphView(db, { depth: 1, most: 10_000 }))
   say('notes that hold others together', showTimes(await measure(5, () => cutNotes(graph, 2))))
   say('taking in a note that changed', showTimes(await measure(RUNS, () => change(db, pick()), 3)))
   say('taking in a hub that changed', showTimes(await measure(10, () => change(db, path))))

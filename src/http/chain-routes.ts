@@ -66,7 +66,7 @@ export const graph = asks(
   z.object({
     path: z.string().optional(),
     depth: z.coerce.number().int().min(1).max(6).default(2),
-    most: z.coerce.number().int().min(1).max(20_000).default(10_000),
+    most: bound(20_000),
   }),
   schemas.graphAnswer,
   'Notes and links for a picture: around a note, or of the whole vault',

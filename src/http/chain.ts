@@ -6,6 +6,10 @@ import * as routes from './chain-routes.ts'
 import { plain } from './plain.ts'
 import { pathOf } from './refactor.ts'
 
+/** As many notes as a picture can hold: of the whole vault, and around one note, where all of them are to be made out. */
+const WHOLE = 10_000
+const AROUND = 2000
+
 /** Chains, decisions, hubs over time and the graph. */
 export function addChains(hono: OpenAPIHono, workspace: Workspace): void {
   hono.openapi(routes.chain, (c) => {
@@ -49,7 +53,8 @@ function addOverviews(hono: OpenAPIHono, workspace: Workspace): void {
   hono.openapi(routes.graph, (c) => {
     const { path, depth, most } = c.req.valid('query')
     const around = path === undefined ? undefined : pathOf(path)
-    return c.json(plain(workspace.graph({ around, depth, most })), 200)
+    const fit = around === undefined ? WHOLE : AROUND
+    return c.json(plain(workspace.graph({ around, depth, most: most ?? fit })), 200)
   })
 }
 

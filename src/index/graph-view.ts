@@ -1,13 +1,14 @@
 /** The notes and links of a picture: the whole vault, or what is around one note. */
+
+import { bestOf } from '../core/best.ts'
 import type { GraphAnswer } from '../core/chain/answers.ts'
 import { NONE } from '../core/chain/graph.ts'
-import { neighbourhood } from '../core/chain/neighbours.ts'
+import { type Neighbourhood, neighbourhood } from '../core/chain/neighbours.ts'
 import { compareLinks } from '../core/chain/steps.ts'
 import type { NotePath } from '../core/note.ts'
 import type { Database } from './database.ts'
-import { bestOf } from './graph/best.ts'
 import { graphOf } from './graph/graph.ts'
-import { allLinkedNotes, countSources } from './graph/hubs.ts'
+import { linkCounts } from './graph/hubs.ts'
 import type { LinkGraph } from './graph/link-graph.ts'
 
 export interface GraphQuery {
@@ -22,26 +23,19 @@ export interface GraphQuery {
 /** @returns undefined when there is no such note */
 export function graphView(db: Database, { around, depth, most }: GraphQuery): GraphAnswer | undefined {
   const graph = graphOf(db)
+  const { sources } = linkCounts(graph)
+  const order = (a: number, b: number): number => (sources[b] ?? 0) - (sources[a] ?? 0) || a - b
   if (around === undefined) {
-    const sources = new Map(allLinkedNotes(graph).map(({ note, sources: count }) => [note, count]))
     const all = Array.from({ length: graph.size }, (_, note) => note).filter((note) => graph.isNote(note))
-    const shown = bestOf(all, most, (a, b) => (sources.get(b) ?? 0) - (sources.get(a) ?? 0) || a - b)
-    return columns(db, graph, new Map(shown.map((note) => [note, 0])), sources, all.length - shown.length)
+    const shown = bestOf(all, most, order)
+    return columns(db, graph, { distances: new Map(shown.map((note) => [note, 0])), more: all.length - shown.length })
   }
   const start = graph.files.number(around)
-  if (start === undefined) return undefined
-  const notes = neighbourhood(graph, start, depth, most)
-  const sources = new Map([...notes.keys()].map((note) => [note, countSources(graph, note)]))
-  return columns(db, graph, notes, sources, 0)
+  return start === undefined ? undefined : columns(db, graph, neighbourhood(graph, start, { depth, most, order }))
 }
 
-function columns(
-  db: Database,
-  graph: LinkGraph,
-  distances: ReadonlyMap<number, number>,
-  sources: ReadonlyMap<number, number>,
-  more: number,
-): GraphAnswer {
+function columns(db: Database, graph: LinkGraph, { distances, more }: Neighbourhood): GraphAnswer {
+  const { sources } = linkCounts(graph)
   const notes = [...distances.keys()].sort((a, b) => (graph.path(a) < graph.path(b) ? -1 : 1))
   const files = notes.map((note) => graph.files.at(note))
   const tags = tagsOf(
@@ -55,7 +49,7 @@ function columns(
       title: files.map(({ title }) => title),
       kind: files.map(({ kind }) => kind),
       day: files.map(({ at }) => new Date(at).toISOString().slice(0, 10)),
-      sources: notes.map((note) => sources.get(note) ?? 0),
+      sources: notes.map((note) => sources[note] ?? 0),
       distance: notes.map((note) => distances.get(note) ?? 0),
       tags: files.map(({ path }) => tags.get(path) ?? []),
     },
@@ -67,20 +61,26 @@ function columns(
 
 /** One link for each pair and direction: the one that says most. */
 function linksAmong(graph: LinkGraph, notes: readonly number[]): Pick<GraphAnswer, 'links' | 'relations'> {
-  const places = new Map(notes.map((note, at) => [note, at]))
+  const places = new Int32Array(graph.size).fill(NONE)
+  for (const [at, note] of notes.entries()) places[note] = at
+  // By the place of its target, the best link of the note that was looked at last, and which note that was.
+  const best = new Int32Array(notes.length)
+  const bestOfNote = new Int32Array(notes.length).fill(NONE)
   const relations: (string | null)[] = []
   const numbers = new Map<string | null, number>()
   const links: number[] = []
   for (const [at, note] of notes.entries()) {
-    const best = new Map<number, number>()
+    const targets: number[] = []
     for (let link = graph.firstFrom(note); link !== NONE; link = graph.nextFrom(link)) {
-      const target = places.get(graph.target(link))
-      if (target === undefined) continue
-      const known = best.get(target)
-      if (known === undefined || compareLinks(graph, link, known) < 0) best.set(target, link)
+      const target = places[graph.target(link)] as number
+      if (target === NONE) continue
+      const isNew = bestOfNote[target] !== at
+      if (isNew) targets.push(target)
+      bestOfNote[target] = at
+      if (isNew || compareLinks(graph, link, best[target] as number) < 0) best[target] = link
     }
-    for (const [target, link] of [...best].sort(([a], [b]) => a - b)) {
-      const { relation } = graph.meaning(link)
+    for (const target of targets.sort((a, b) => a - b)) {
+      const { relation } = graph.meaning(best[target] as number)
       const number = numbers.get(relation) ?? relations.push(relation) - 1
       numbers.set(relation, number)
       links.push(at, target, number)

@@ -7,9 +7,8 @@ import type { LinkForm } from '../core/note.ts'
 import { withoutExtension } from '../core/path.ts'
 import { compareText } from '../core/resolve.ts'
 import type { Database } from './database.ts'
-import { bestOf } from './graph/best.ts'
 import { graphOf } from './graph/graph.ts'
-import { allLinkedNotes, compareHubs } from './graph/hubs.ts'
+import { greatestHubs, linkCounts } from './graph/hubs.ts'
 import { linksAtRows, type StoredLink } from './link-rows.ts'
 import { SUMMARY, summary } from './summaries.ts'
 
@@ -27,12 +26,11 @@ export function countAll(db: Database): Counts {
 /** The notes that others link to, by the number of distinct notes that do, then of links. */
 export function hubs(db: Database, limit: number): HubAnswer[] {
   const graph = graphOf(db)
-  return bestOf(allLinkedNotes(graph), limit, (a, b) => compareHubs(graph, a, b)).map(
-    ({ note, backlinks, sources }) => {
-      const { path, title, kind } = graph.files.at(note)
-      return { path, title, kind, backlinks, sources }
-    },
-  )
+  const counts = linkCounts(graph)
+  return greatestHubs(graph, counts, limit).map((note) => {
+    const { path, title, kind } = graph.files.at(note)
+    return { path, title, kind, backlinks: counts.backlinks[note] ?? 0, sources: counts.sources[note] ?? 0 }
+  })
 }
 
 /**

@@ -156,6 +156,6 @@ export interface GraphAnswer {
   readonly relations: readonly (string | null)[]
   /** From, to and relation of each pair of linked notes, as numbers into the columns. */
   readonly links: readonly number[]
-  /** How many notes are left out, those that fewest notes link to. */
+  /** At least so many notes are left out, those that fewest notes link to. */
   readonly more: number
 }

@@ -10,6 +10,7 @@ import { eachStep, saysWhy, stepsFrom, type Way } from './steps.ts'
 import { type Branch, chainTree } from './tree.ts'
 
 const way = fc.constantFrom<Way>('up', 'down')
+const ALL = { depth: 99, most: 99, order: () => 0 }
 const UNBOUND = { depth: 99, width: 99, most: 999 }
 
 function notesOf({ size }: DrawnGraph): number[] {
@@ -65,12 +66,33 @@ describe('chains', () => {
   })
 })
 
+describe('what is around a note', () => {
+  test('has every note at the distance of a plain search; of too many the first of a step, and nothing beyond it', () => {
+    fc.assert(
+      fc.property(randomGraph, fc.nat(6), fc.integer({ min: 1, max: 8 }), (graph, depth, most) => {
+        const order = (a: number, b: number): number => b - a
+        const all = neighbourhood(graph, 0, { ...ALL, depth }).distances
+        for (const [note, distance] of all) if (note !== 0) expect(distance).toBe(distanceBetween(graph, 0, note))
+        const { distances, more } = neighbourhood(graph, 0, { depth, most, order })
+        expect(distances.size).toBe(Math.min(most, all.size))
+        expect(more > 0).toBe(distances.size < all.size)
+        const last = Math.max(...distances.values())
+        for (const [note, distance] of all) {
+          if (distances.has(note)) expect(distances.get(note)).toBe(distance)
+          else if (distance <= last)
+            for (const [kept, at] of distances) if (at === distance) expect(kept > note).toBe(true)
+        }
+      }),
+    )
+  })
+})
+
 describe('paths', () => {
   test('each is a real path, the first as short as a plain search finds, the best reasoned as cheap as any', () => {
     fc.assert(
       fc.property(randomGraph, (graph) => {
         const paths = pathsBetween(graph, 0, 1, 4)
-        const distance = neighbourhood(graph, 0, 99, 99).get(1)
+        const distance = neighbourhood(graph, 0, ALL).distances.get(1)
         expect(paths.length > 0).toBe(distance !== undefined)
         for (const { steps } of paths) expectPath(graph, steps)
         if (paths[0] === undefined) return
@@ -133,9 +155,22 @@ function cheapest(graph: DrawnGraph, from: number, to: number): number {
   return cost[to] as number
 }
 
+/** Steps whichever way, by relaxing every link until nothing gets nearer. */
+function distanceBetween(graph: DrawnGraph, from: number, to: number): number {
+  const distance = notesOf(graph).map((note) => (note === from ? 0 : Number.POSITIVE_INFINITY))
+  for (const _ of notesOf(graph))
+    for (const link of graph.links)
+      for (const [a, b] of [
+        [link.from, link.to],
+        [link.to, link.from],
+      ] as const)
+        distance[b] = Math.min(distance[b] as number, (distance[a] as number) + 1)
+  return distance[to] as number
+}
+
 /** The sizes of the groups into which what is connected with a note falls without it, the largest first. */
 function groupsWithout(graph: DrawnGraph, gone: number): number[] {
-  const around = new Set(neighbourhood(graph, gone, 99, 99).keys())
+  const around = new Set(neighbourhood(graph, gone, ALL).distances.keys())
   around.delete(gone)
   const sizes: number[] = []
   while (around.size > 0) {

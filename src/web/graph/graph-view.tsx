@@ -7,7 +7,7 @@ import type { GraphRoute } from '../routes.ts'
 import controls from '../ui/controls.module.css'
 import { Empty } from '../ui/empty.tsx'
 import { NoteLink } from '../ui/note-link.tsx'
-import { grouped, plural } from '../ui/plural.ts'
+import { plural } from '../ui/plural.ts'
 import { View } from '../views/view.tsx'
 import css from './graph.module.css'
 import { GraphBody } from './graph-body.tsx'
@@ -41,7 +41,7 @@ export function GraphView({ route }: { route: GraphRoute }): ReactElement {
                 .
               </>
             )}
-            {data.more > 0 && ` ${grouped(data.more)} notes that fewer notes link to are left out.`}
+            {data.more > 0 && sayMore(data.more, route.path !== undefined)}
           </>
         )
       }
@@ -70,4 +70,10 @@ export function GraphView({ route }: { route: GraphRoute }): ReactElement {
       )}
     </View>
   )
+}
+
+/** What is around a note is not counted to the end. */
+function sayMore(more: number, isAround: boolean): string {
+  const notes = plural(more, 'note')
+  return ` ${isAround ? 'At least ' : ''}${notes} that fewer notes link to ${more === 1 ? 'is' : 'are'} left out.`
 }
