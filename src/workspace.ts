@@ -55,8 +55,6 @@ import { UserError } from './core/errors.ts'
 import type { Note, NotePath, Range, Revision } from './core/note.ts'
 import { parseNote } from './core/parse.ts'
 import { isNotePath, isSafePath, joinPath, notePath } from './core/path.ts'
-import { readableBody } from './core/plain.ts'
-import { linesAround, snippetOf } from './core/snippets.ts'
 import type { Edit, Source, Vault } from './core/vault.ts'
 import { History } from './history/history.ts'
 import { backlinksOf } from './index/backlinks.ts'
@@ -70,8 +68,6 @@ import { type GraphQuery, graphView } from './index/graph-view.ts'
 import type { Index } from './index/index.ts'
 import { linksOf, linksOfAll, resolveWritten, type WrittenLink } from './index/links.ts'
 import { countAll, hubs, islands, unresolved, waitingFor } from './index/overview.ts'
-import { type Query, readQuery } from './index/query.ts'
-import { type Hit, leadsTo, searchNotes } from './index/search.ts'
 import { allTags, folderAt, headingsOf, notesTagged, recentNotes, summaryOf } from './index/summaries.ts'
 import { isRenamed, prepareAdoption } from './workspace/adopting.ts'
 import { Changes } from './workspace/changes.ts'
@@ -84,6 +80,7 @@ import { Operations } from './workspace/operations.ts'
 import { blockAround, rangeOfFragment } from './workspace/passages.ts'
 import { Picker } from './workspace/picker.ts'
 import { planAnswer, Refactoring } from './workspace/refactoring.ts'
+import { Searching } from './workspace/searching.ts'
 import { SettingsFile } from './workspace/settings.ts'
 import { Suggesting } from './workspace/suggesting.ts'
 import { Syncing } from './workspace/syncing.ts'
@@ -103,7 +100,6 @@ export interface WorkspaceOptions {
 
 /** Milliseconds between comparisons of everything while the vault is watched, whatever its hints have told. */
 const COMPARE_EVERY = 15 * 60_000
-const LEADS = 5
 /** As much of a chain as a reader takes in; more is unfolded. */
 const CHAIN: TreeBounds = { depth: 4, width: 12, most: 200 }
 const LINE = 4
@@ -123,6 +119,7 @@ export class Workspace {
   readonly #refactoring: Refactoring
   readonly #noticing: Noticing
   readonly #suggesting: Suggesting
+  readonly #searching: Searching
   #watcher: AsyncDisposable | undefined
   #comparing: NodeJS.Timeout | undefined
   #warmUp: NodeJS.Timeout | undefined
@@ -137,6 +134,11 @@ export class Workspace {
       () => index.db,
       () => options.now?.() ?? new Date(),
       options.dismissals,
+    )
+    this.#searching = new Searching(
+      vault,
+      () => index.db,
+      () => this.#today(),
     )
     this.#changes = new Changes(index)
     this.#history = options.history ?? History.open(':memory:')
@@ -363,12 +365,12 @@ export class Workspace {
     return resolveWritten(this.#db, from, links)
   }
 
-  /** Notes with the words and tags of a query, best first, then notes that lead to them. */
-  async search(text: string, limit = 20): Promise<SearchAnswer[]> {
-    const query = readQuery(text)
-    const hits = searchNotes(this.#db, query, limit)
-    const found = await Promise.all(hits.map((hit) => this.#withSnippet(hit, query)))
-    return [...found, ...leadsTo(this.#db, hits, Math.min(limit - hits.length, LEADS))]
+  /**
+   * Notes that a search finds, best first, then notes that lead to them.
+   * @throws {UserError} when it cannot be carried out, with what to type instead
+   */
+  search(text: string, limit = 20): Promise<SearchAnswer[]> {
+    return this.#searching.search(text, limit)
   }
 
   /** @throws {UserError} when there is no such note. */
@@ -619,15 +621,6 @@ export class Workspace {
     const counts = countAll(this.#db)
     const milliseconds = Math.round(performance.now() - start)
     return { ...counts, added: notesIn(added), changed: notesIn(changed), removed: notesIn(removed), milliseconds }
-  }
-
-  async #withSnippet({ score, ...hit }: Hit, query: Query): Promise<SearchAnswer> {
-    const source = await this.#vault.read(hit.path).catch(() => undefined)
-    const whole = source?.text ?? ''
-    const { from, to } = linesAround(whole, query.words, query.lastIsBegun)
-    const cut = { before: from > 0, after: to < whole.length }
-    const { text, marks } = snippetOf(readableBody(whole.slice(from, to)), query.words, query.lastIsBegun, cut)
-    return { path: hit.path, title: hit.title, kind: hit.kind, score, snippet: text, marks, via: hit.via, from: null }
   }
 
   #today(): string {

@@ -53,6 +53,8 @@ export interface CommandSpec {
   readonly isDefault?: boolean
   /** The words are the vault's folder. */
   readonly takesFolder?: boolean
+  /** A word may begin with a dash. */
+  readonly takesDashes?: boolean
   readonly run: (context: Context, words: readonly string[], flags: Flags) => Promise<ExitCode>
 }
 

@@ -62,6 +62,7 @@ function addCommand(program: Command, spec: CommandSpec, run: Run): void {
   const command = program
     .command(spec.name, { isDefault: spec.isDefault ?? false })
     .description(sentenceCase(spec.summary))
+  if (spec.takesDashes) command.allowUnknownOption()
   const meanings = [spec.takesWhat ?? []].flat()
   const takes = spec.takes?.split(/(?<=[>\]]) /) ?? []
   for (const [at, name] of takes.entries()) command.argument(name, meanings[at])

@@ -1,4 +1,5 @@
 import type { SearchAnswer } from '../core/answers.ts'
+import { OPERATORS } from '../core/query/operators.ts'
 import { printList } from './answer.ts'
 import type { CommandSpec, Output } from './command.ts'
 import { limitFlag } from './flags.ts'
@@ -10,8 +11,14 @@ export const search: CommandSpec = {
   name: 'search',
   takes: '<query...>',
   summary: 'notes with these words in title, text or tags, then the notes that lead to them',
+  takesWhat: `words, "phrases", -not, this OR that, #tag, any property:value, and ${OPERATORS.map(({ name }) => `${name}:`).join(' ')}`,
+  takesDashes: true,
   flags: [limitFlag(LIMIT)],
-  examples: ['notly search pricing tiers', 'notly search "#pricing"'],
+  examples: [
+    'notly search pricing tiers',
+    'notly search "#pricing"',
+    "notly search kind:task 'due:<=today' -in:archive",
+  ],
   run: async (context, words, { limit = LIMIT }) => {
     const query = words.join(' ')
     const workspace = await context.openWorkspace()
@@ -20,10 +27,12 @@ export const search: CommandSpec = {
   },
 }
 
+const HOW = { to: 'links to', from: 'linked from', called: 'called so in' } as const
+
 function* showHits({ colors }: Output, rows: Iterable<SearchAnswer>): Iterable<string> {
   for (const hit of rows) {
     const kind = hit.kind === null ? [] : [colors.cyan(oneLine(hit.kind))]
-    const via = hit.via === 'link' && hit.from !== null ? [colors.magenta(`leads to ${oneLine(hit.from)}`)] : []
+    const via = hit.from === null ? [] : [colors.magenta(`${HOW[hit.leads ?? 'called']} ${oneLine(hit.from)}`)]
     yield [colors.bold(oneLine(hit.title)), ...kind, colors.dim(oneLine(hit.path)), ...via].join('  ')
     const snippet = highlightAll(hit.snippet, hit.marks, (text) => colors.yellow(text)).trim()
     if (snippet !== '') yield `    ${snippet}`

@@ -87,8 +87,12 @@ export interface SearchAnswer {
   readonly snippet: string
   readonly marks: readonly (readonly [number, number])[]
   readonly via: 'text' | 'title' | 'tag' | 'link'
-  /** The hit that leads here, when `via` is `link`. */
+  /** The hit that it is linked with when `via` is `link`; else the note that the snippet is from, where that is another one. */
   readonly from: string | null
+  /** When `via` is `link`: whether it links to `from` or is linked from it. */
+  readonly leads: 'to' | 'from' | null
+  /** Offset of what was found, to open the note at; null where that is nowhere in its text. */
+  readonly at: number | null
 }
 
 /** A row of the picker and of the quick switcher. */

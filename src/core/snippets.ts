@@ -52,6 +52,17 @@ export function linesAround(text: string, words: readonly string[], begins: bool
   return { from, to: Math.min(after < 0 ? text.length : after, centre + SHORT) }
 }
 
+/** Where most of the words stand close together. @returns undefined when none stands there */
+export function placeOfWords(
+  text: string,
+  words: readonly string[],
+  begins: boolean,
+  range: Range,
+): number | undefined {
+  const place = densest(findWords(text.slice(range.from, range.to), words, begins))
+  return place === undefined ? undefined : place + range.from
+}
+
 interface Found {
   readonly from: number
   readonly to: number

@@ -65,7 +65,13 @@ describe('each question has its answer', () => {
     ['/api/block?path=Plan.md&offset=90', { text: 'Call them.' }],
     ['/api/names?q=acm&from=Plan.md', [{ path: 'clients/Acme.md', target: 'Acme', matched: [0, 1, 2] }]],
     ['/api/names', [{}, {}, {}]],
-    ['/api/search?q=call', [{ path: 'Plan.md', via: 'text' }]],
+    [
+      '/api/search?q=call',
+      [
+        { path: 'Plan.md', via: 'text', at: 89, leads: null },
+        { path: 'clients/Acme.md', via: 'link', from: 'Plan.md', leads: 'from' },
+      ],
+    ],
     ['/api/tags', [{ tag: 'pricing', notes: 1 }]],
     ['/api/tagged?tag=pricing', [{ path: 'Plan.md' }]],
     ['/api/hubs', [{ path: 'clients/Acme.md', backlinks: 1, sources: 1 }]],

@@ -111,9 +111,9 @@ export const names = asks(
 )
 export const search = asks(
   'search',
-  z.object({ q: z.string().max(1000), limit: limit.default(20) }),
+  z.object({ q: z.string(), limit: limit.default(20) }),
   z.array(schemas.searchAnswer),
-  'Notes with these words, then notes that lead to them',
+  'Notes that a search finds, best first, then notes that lead to them',
 )
 export const tags = asks('tags', none, z.array(schemas.tagAnswer), 'Every tag')
 export const tagged = asks(

@@ -127,6 +127,8 @@ export const searchAnswer = z
     marks: z.array(z.tuple([count, count])),
     via: z.enum(['text', 'title', 'tag', 'link']),
     from: orNull,
+    leads: z.enum(['to', 'from']).nullable(),
+    at: count.nullable(),
   })
   .openapi('SearchHit') satisfies Describes<answers.SearchAnswer>
 

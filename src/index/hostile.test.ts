@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { notePath } from '../core/path.ts'
+import { readQuery } from '../core/query/read.ts'
 import { MemoryVault } from '../vaults/memory.ts'
 import { backlinksOf } from './backlinks.ts'
 import { Index } from './index.ts'
 import { linksOf } from './links.ts'
 import { countAll } from './overview.ts'
-import { readQuery } from './query.ts'
 import { searchNotes } from './search.ts'
 import { sync } from './sync.ts'
 
@@ -27,7 +27,7 @@ test('offsets, lines and columns are those of the raw text, whatever its line en
 test('NUL bytes and lone halves of characters go in and come out', async () => {
   const { db } = await indexOf({ 'a.md': 'before \0 after [[b\0c]] and [[d]]\n', 'd.md': '' })
   expect(backlinksOf(db, notePath('d.md'))[0]?.context).toBe('before \0 after [[b\0c]] and [[d]]')
-  expect(searchNotes(db, readQuery('after'), 5).map(({ path }) => path)).toEqual(['a.md'])
+  expect(searchNotes(db, readQuery('after'), 5, '2026-05-01').map(({ path }) => path)).toEqual(['a.md'])
 })
 
 test('a very long line keeps its context short', async () => {
@@ -53,5 +53,5 @@ test('names in any script and direction', async () => {
   })
   expect(backlinksOf(db, notePath('研究/第三季度.md')).map(({ source }) => source)).toEqual(['מחקר/תמחור.md'])
   expect(backlinksOf(db, notePath('מחקר/תמחור.md')).map(({ source }) => source)).toEqual(['a.md'])
-  expect(searchNotes(db, readQuery('季度'), 5).map(({ path }) => path)).toContain('研究/第三季度.md')
+  expect(searchNotes(db, readQuery('季度'), 5, '2026-05-01').map(({ path }) => path)).toContain('研究/第三季度.md')
 })

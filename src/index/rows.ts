@@ -1,9 +1,10 @@
 import { foldName } from '../core/fold.ts'
 import type { Link, Note, NotePath } from '../core/note.ts'
 import { parseNote } from '../core/parse.ts'
-import { fileNameOf } from '../core/path.ts'
+import { fileNameOf, stemOf, withoutExtension } from '../core/path.ts'
 import { Positions } from '../core/positions.ts'
 import { type NameGroup, namesOf } from '../core/resolve.ts'
+import { shownWords } from '../core/suggest/shown.ts'
 import { readDate } from './dates.ts'
 import type { Document } from './words/run.ts'
 
@@ -29,6 +30,7 @@ export interface FileRows {
   readonly headings: readonly HeadingRow[]
   readonly blocks: readonly BlockRow[]
   readonly problems: readonly ProblemRow[]
+  readonly properties: readonly PropertyRow[]
 }
 
 /** What full text takes in of a note. */
@@ -44,6 +46,8 @@ export type TagRow = readonly [key: string, written: string]
 export type HeadingRow = readonly [level: number, text: string, start: number]
 export type BlockRow = readonly [id: string, start: number]
 export type ProblemRow = readonly [kind: string, message: string, start: number, line: number, column: number]
+/** Both folded; white space in keys as `-`. */
+export type PropertyRow = readonly [key: string, value: string]
 export interface LinkRow {
   readonly form: string
   readonly start: number
@@ -88,6 +92,7 @@ function rowsOfNote(note: Note, text: string): FileRows {
     tags: tagRows(note),
     headings: note.headings.map(({ level, text, from }) => [level, text, from]),
     blocks: [...new Map(note.blockIds.map(({ id, from }) => [id.toLowerCase(), from] as const))],
+    properties: propertyRows(note),
     problems: note.problems.map(({ kind, message, from }) => {
       const { line, column } = positions.at(from)
       return [kind, message, from, line, column]
@@ -101,11 +106,11 @@ export function unreadNote(path: NotePath): ReadNote {
   const names = nameRows(path)
   const title = names[0]?.[2] ?? path
   const rows: FileRows = { ...rowsOfNothing(path, title), names, problems: [['unread', message, 0, 1, 1]] }
-  return { rows, said: { title, names: [], text: '', start: 0 } }
+  return { rows, said: { title, names: [], headings: [], filed: [], text: '', start: 0, anchors: [] } }
 }
 
 function rowsOfNothing(path: NotePath, title: string): FileRows {
-  const none = { names: [], links: [], tags: [], headings: [], blocks: [], problems: [] }
+  const none = { names: [], links: [], tags: [], headings: [], blocks: [], problems: [], properties: [] }
   return { path, title, kind: null, date: null, at: null, status: null, open: 0, done: 0, ...none }
 }
 
@@ -143,11 +148,43 @@ function tagRows(note: Note): TagRow[] {
   return [...tags]
 }
 
-function saidIn(note: Note, text: string): Said {
-  const names = [
-    ...namesOf(note.path, note.title, note.aliases).map(({ written }) => written),
-    ...note.tags.map(({ name }) => name),
-    ...note.headings.map((heading) => heading.text),
-  ]
-  return { title: note.title, names: [...new Set(names)], text, start: note.frontmatter?.to ?? 0 }
+function saidIn({ path, title, aliases, headings, tags, links, frontmatter }: Note, text: string): Said {
+  const names = [stemOf(path), ...aliases].filter((name) => name !== title)
+  return {
+    title,
+    names: [...new Set(names)],
+    headings: headings.map((heading) => heading.text),
+    filed: [withoutExtension(path), ...new Set(tags.map(({ name }) => name))],
+    text,
+    start: frontmatter?.to ?? 0,
+    anchors: links.flatMap((link, at) => {
+      const words = link.text === undefined ? undefined : shownWords(link)
+      return words === undefined ? [] : [[at, words] as const]
+    }),
+  }
 }
+
+/** Each property once, and what is due: dates of open tasks count as the note's own. */
+function propertyRows({ properties, tasks }: Note): PropertyRow[] {
+  const rows = new Map<string, PropertyRow>()
+  const put = (key: string, written: string): void => {
+    const value = foldName(written).slice(0, LONGEST_VALUE)
+    if (key !== '' && value !== '') rows.set(`${key}\n${value}`, [key, value])
+  }
+  for (const { key, value } of properties) put(foldName(key).replaceAll(' ', '-'), value)
+  for (const day of daysDue(properties, tasks)) put(DUE, day)
+  return [...rows.values()]
+}
+
+/** A date in a task that is done is no longer one on which anything is due. */
+function daysDue(properties: Note['properties'], tasks: Note['tasks']): string[] {
+  const done = new Set(tasks.flatMap((task) => (task.done ? (task.due ?? []) : [])))
+  const own = properties.flatMap(({ key, value }) => (foldName(key) === 'due' ? [value.slice(0, 10)] : []))
+  const open = tasks.flatMap((task) => (task.done ? [] : (task.due ?? [])))
+  return [...own.filter((day) => !done.has(day)), ...open].filter((day) => /^\d{4}-\d{2}-\d{2}$/.test(day))
+}
+
+/** The key under which the dates are kept on which something is due; no property is written so. */
+export const DUE = ' due'
+/** Of a long value only the beginning can be asked for. UTF-16 units. */
+const LONGEST_VALUE = 200

@@ -3,7 +3,7 @@ import { WORDS_VERSION } from '../core/words.ts'
 import type { Database } from './database.ts'
 
 /** Grows with each change of the tables below. */
-const TABLES = 4
+const TABLES = 5
 export const VERSION = (TABLES * 1000 + WORDS_VERSION) * 1000 + GRAMMAR_VERSION
 
 /**
@@ -40,6 +40,9 @@ const DDL = `
   CREATE TABLE IF NOT EXISTS tag (
     key TEXT NOT NULL, file INTEGER NOT NULL, written TEXT NOT NULL, PRIMARY KEY (key, file)
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS property (
+    key TEXT NOT NULL, value TEXT NOT NULL, file INTEGER NOT NULL, PRIMARY KEY (key, value, file)
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS heading (
     file INTEGER NOT NULL, ordinal INTEGER NOT NULL, level INTEGER NOT NULL, text TEXT NOT NULL, start INTEGER NOT NULL,
     PRIMARY KEY (file, ordinal)
@@ -71,6 +74,7 @@ const INDEXES = `
   CREATE UNIQUE INDEX IF NOT EXISTS link_by_file ON link (file, ordinal);
   CREATE INDEX IF NOT EXISTS key_of_link ON link_key (key, link, rank, end, file);
   CREATE INDEX IF NOT EXISTS tag_by_file ON tag (file);
+  CREATE INDEX IF NOT EXISTS property_by_file ON property (file);
   CREATE INDEX IF NOT EXISTS file_by_change ON file (is_note, modified);
   CREATE UNIQUE INDEX IF NOT EXISTS file_by_doc ON file (doc, words);
 `
@@ -79,6 +83,7 @@ const DROPS = `
   DROP INDEX IF EXISTS link_by_file;
   DROP INDEX IF EXISTS key_of_link;
   DROP INDEX IF EXISTS tag_by_file;
+  DROP INDEX IF EXISTS property_by_file;
   DROP INDEX IF EXISTS file_by_change;
   DROP INDEX IF EXISTS file_by_doc;
 `

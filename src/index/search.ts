@@ -1,12 +1,16 @@
-import type { SearchAnswer } from '../core/answers.ts'
 import type { NotePath } from '../core/note.ts'
+import { type Query, type QueryNode, type Wanted, wantedIn } from '../core/query/tree.ts'
 import { compareText } from '../core/resolve.ts'
-import { firstBacklinks } from './backlinks.ts'
 import type { Database } from './database.ts'
-import type { Query } from './query.ts'
-import { FullText } from './words/full-text.ts'
-import { notesWith } from './words/match.ts'
-import { leastOf, score } from './words/rank.ts'
+import { type Called, calledBy } from './search/anchors.ts'
+import { type Asking, askingOf } from './search/asking.ts'
+import { leastOf } from './search/least.ts'
+import { everyNote, intersect, type Mask } from './search/masks.ts'
+import { Matching } from './search/matching.ts'
+import { type Scores, scoresOf } from './search/scoring.ts'
+import { Standings } from './search/standing.ts'
+import { explainNothing, refuseUnknownOperators } from './search/unknown.ts'
+import { WEIGHTS } from './search/weights.ts'
 
 /** A note that was found; its snippet is cut from its text by whoever can read it. */
 export interface Hit {
@@ -15,92 +19,131 @@ export interface Hit {
   readonly kind: string | null
   readonly score: number
   readonly via: 'text' | 'title' | 'tag'
+  /** Row of the link that calls it so, where the note itself has none of the words. */
+  readonly called: number | null
+  /** Whether it has all that was asked. */
+  readonly isWhole: boolean
 }
 
-/** Notes that have all words and tags of a query, best first: by how much they are about them, then by path. */
-export function searchNotes(db: Database, query: Query, limit: number): Hit[] {
-  return query.words.length === 0 ? taggedOnly(db, query, limit) : matching(db, query, limit)
+export interface Found {
+  readonly hits: readonly Hit[]
+  /** Notes that have all that was asked, also beyond the limit. */
+  readonly matches: Mask
+  /** What is to be marked where it stands: the words that were asked for, and those that stood in for a slip. */
+  readonly words: readonly string[]
+  /** Whether the last of them may go on. */
+  readonly lastIsBegun: boolean
 }
 
-type HitRow = readonly [doc: number, path: NotePath, title: string, kind: string | null]
-
-const HIT = 'f.doc, f.path, f.title, f.kind'
-
-function matching(db: Database, query: Query, limit: number): Hit[] {
-  const text = FullText.of(db)
-  const last = query.words.length - 1
-  const wanted = query.words.map((word, at) => notesWith(text, word, query.lastIsBegun && at === last))
-  const found = score(text, wanted, rightDocs(db, query, text))
-  const least = leastOf(found.scores, limit)
-  const best = [...found.docs.keys()].filter((at) => (found.scores[at] as number) >= least)
-  const hits = best.map((at): Hit => {
-    const [, path, title, kind] = db.first<HitRow>(
-      `SELECT ${HIT} FROM file f WHERE f.doc = ?`,
-      found.docs[at] as number,
-    ) as HitRow
-    return {
-      path,
-      title,
-      kind,
-      score: rounded(found.scores[at] as number),
-      via: found.named[at] === 1 ? 'title' : 'text',
-    }
-  })
-  return hits.sort((a, b) => b.score - a.score || compareText(a.path, b.path)).slice(0, limit)
+/**
+ * Notes that a search finds, best first. Where few have all of its words, those that have most of them follow.
+ * @param today ISO date, for what is said relative to it
+ * @throws {UserError} for an operator or value that does not exist, and for a search that takes too long
+ */
+export function searchNotes(db: Database, query: Query, limit: number, today: string): Hit[] {
+  return [...find(askingOf(db, today), query, limit).hits]
 }
 
-function rounded(score: number): number {
-  return Math.round(score * 10_000) / 10_000
+export function find(asking: Asking, query: Query, limit: number): Found {
+  const { root } = query
+  if (root === undefined) return { ...NOTHING, matches: new Uint8Array(asking.text.size) }
+  refuseUnknownOperators(asking, query)
+  const matching = new Matching(asking)
+  const wanted = wantedIn(root)
+  const found =
+    wanted.length === 0
+      ? filtered(asking, matching.notes(root), root, limit)
+      : ranked(asking, matching, root, wanted, limit)
+  if (found.hits.length === 0) explainNothing(asking, query)
+  return found
 }
 
-/** Which notes have the tags and not the unwanted words of a query. */
-function rightDocs(db: Database, query: Query, text: FullText): (doc: number) => boolean {
-  const unwanted = new Set(query.unwanted.flatMap((word) => [...notesWith(text, word, false).docs]))
-  const tagged = query.tags.length === 0 ? undefined : new Set(taggedRows(db, query, -1).map(([doc]) => doc))
-  return (doc) => !unwanted.has(doc) && (tagged === undefined || tagged.has(doc))
-}
+const NOTHING = { hits: [], words: [], lastIsBegun: false }
 
-function taggedOnly(db: Database, query: Query, limit: number): Hit[] {
-  if (query.tags.length === 0) return []
-  return taggedRows(db, query, limit).map(([, path, title, kind]) => ({ path, title, kind, score: 0, via: 'tag' }))
-}
+type HitRow = readonly [file: number, path: NotePath, title: string, kind: string | null, modified: number]
+const HIT = 'SELECT id, path, title, kind, modified FROM file WHERE doc = ?'
 
-function taggedRows(db: Database, { tags }: Query, limit: number): HitRow[] {
-  const one = 'f.id IN (SELECT file FROM tag WHERE key = ? OR (key >= ? AND key < ?))'
-  return db.all<HitRow>(
-    `SELECT ${HIT} FROM file f WHERE ${['f.is_note = 1', ...tags.map(() => one)].join(' AND ')}
-     ORDER BY f.modified DESC, f.path LIMIT ?`,
-    ...tags.flatMap((key) => [key, `${key}/`, `${key}0`]),
-    limit,
-  )
-}
-
-/** How many of the best hits are asked who leads to them. */
-const LED_TO = 3
-/** Of a hub's links the newest are looked at. */
-const MOST_LEADS = 200
-
-/** Notes that link to the best hits and are none themselves: with the sentence of the link, in the order of the hits. */
-export function leadsTo(db: Database, hits: readonly Hit[], limit: number): SearchAnswer[] {
-  const seen = new Set<string>(hits.map(({ path }) => path))
-  const leads: SearchAnswer[] = []
-  for (const hit of hits.slice(0, LED_TO)) {
-    for (const link of firstBacklinks(db, hit.path, MOST_LEADS).links) {
-      if (leads.length >= limit) return leads
-      if (seen.has(link.source)) continue
-      seen.add(link.source)
-      const { source: path, title, kind, context: snippet, contextFrom, contextTo } = link
-      leads.push({
-        path,
-        title,
-        kind,
-        score: Math.round(hit.score * 5000) / 10_000,
-        snippet,
-        marks: [[contextFrom, contextTo]],
-        via: 'link',
-        from: hit.path,
-      })
-    }
+/** Without words there is nothing to rank by but time. */
+function filtered({ db }: Asking, matches: Mask, root: QueryNode, limit: number): Found {
+  const via =
+    root.kind === 'tag' || (root.kind === 'all' && root.parts.some(({ kind }) => kind === 'tag')) ? 'tag' : 'text'
+  const hits: Hit[] = []
+  for (const [doc, path, title, kind] of db.each<readonly [number, NotePath, string, string | null]>(
+    'SELECT doc, path, title, kind FROM file WHERE is_note = 1 ORDER BY modified DESC, path',
+  )) {
+    if (hits.length >= limit) break
+    if (matches[doc] === 1) hits.push({ path, title, kind, score: 0, via, called: null, isWhole: true })
   }
-  return leads
+  return { hits, matches, words: [], lastIsBegun: false }
+}
+
+/** Notes that are looked at closely: so many for each that is asked for, and some more. */
+const CLOSELY = 60
+/** Fewer notes than this with all the words are a reason to look for those with most of them. */
+const FEW = 10
+/** The least share of what was asked that a note must have. */
+const LEAST = 0.5
+
+function ranked(asking: Asking, matching: Matching, root: QueryNode, wanted: readonly Wanted[], limit: number): Found {
+  const leaves = wanted.map((one) => matching.leaf(one))
+  const called = calledBy(asking, leaves)
+  for (const { doc, sources } of called)
+    for (const [nth, count] of sources.entries()) if (count > 0) matching.maskOf(wanted[nth] as Wanted)[doc] = 1
+  const matches = matching.notes(root)
+  const scores = scoresOf(asking.text, leaves, called)
+  const most = limit + CLOSELY
+  const whole = bestOf(matches, scores, most)
+  const part = whole.length < FEW ? bestOf(partly(asking, matching, root, scores, matches), scores, most) : []
+  const standings = new Standings(asking, leaves)
+  const byDoc = new Map(called.map((one) => [one.doc, one]))
+  const hits = [...whole, ...part].map((doc) =>
+    hitOf(asking, doc, scores, byDoc.get(doc), standings, matches[doc] === 1),
+  )
+  return {
+    hits: hits.sort((a, b) => b.score - a.score || compareText(a.path, b.path)).slice(0, limit),
+    matches,
+    words: [...leaves.flatMap(({ instead }) => instead), ...wanted.map(({ text }) => text)],
+    lastIsBegun: wanted.at(-1)?.isBegun ?? false,
+  }
+}
+
+/** Notes that lack some of the plain words, and nothing else that was asked for. */
+function partly(asking: Asking, matching: Matching, root: QueryNode, { has }: Scores, matches: Mask): Mask {
+  const mask = everyNote(asking.text)
+  const parts = root.kind === 'all' ? root.parts : [root]
+  for (const part of parts) if (part.kind !== 'words' || part.isPhrase) intersect(mask, matching.notes(part))
+  for (let doc = 0; doc < mask.length; doc++) if (matches[doc] === 1 || (has[doc] as number) < LEAST) mask[doc] = 0
+  return mask
+}
+
+function bestOf(mask: Mask, { text, has }: Scores, most: number): number[] {
+  const docs: number[] = []
+  for (let doc = 0; doc < mask.length; doc++) if (mask[doc] === 1) docs.push(doc)
+  const scores = Float64Array.from(docs, (doc) => (text[doc] as number) * (has[doc] as number) ** WEIGHTS.missing)
+  const least = leastOf(scores, most)
+  return docs.filter((_, at) => (scores[at] as number) >= least)
+}
+
+function hitOf(
+  { db }: Asking,
+  doc: number,
+  scores: Scores,
+  called: Called | undefined,
+  standings: Standings,
+  isWhole: boolean,
+): Hit {
+  const [file, path, title, kind, modified] = db.first<HitRow>(HIT, doc) as HitRow
+  const { name, linked, recent } = standings.of(file, title, modified)
+  const has = (scores.has[doc] as number) ** WEIGHTS.missing
+  const about = (scores.text[doc] as number) + WEIGHTS.name * name + WEIGHTS.called * (called?.fit ?? 0)
+  const score = has * (about + WEIGHTS.linked * linked + WEIGHTS.recent * recent)
+  return {
+    path,
+    title,
+    kind,
+    score: Math.round(score * 10_000) / 10_000,
+    via: name > 0 ? 'title' : 'text',
+    called: called?.link ?? null,
+    isWhole,
+  }
 }

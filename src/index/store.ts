@@ -42,6 +42,8 @@ export function putFile(db: Database, { stat, rows, doc, words }: ReadFile): voi
   for (const [ordinal, link] of rows.links.entries()) putLink(db, file, ordinal, link)
   for (const [key, written] of rows.tags)
     db.run('INSERT INTO tag (key, file, written) VALUES (?, ?, ?)', key, file, written)
+  for (const [key, value] of rows.properties)
+    db.run('INSERT INTO property (key, value, file) VALUES (?, ?, ?)', key, value, file)
   for (const [ordinal, [level, text, start]] of rows.headings.entries())
     db.run(
       'INSERT INTO heading (file, ordinal, level, text, start) VALUES (?, ?, ?, ?, ?)',
@@ -85,7 +87,7 @@ function putLink(db: Database, file: number, ordinal: number, link: LinkRow): vo
     db.run('INSERT INTO link_key (link, rank, key, end, file) VALUES (?, ?, ?, ?, ?)', id, rank, key, end, file)
 }
 
-const TABLES_BY_FILE = ['name', 'link', 'tag', 'heading', 'block', 'problem']
+const TABLES_BY_FILE = ['name', 'link', 'tag', 'property', 'heading', 'block', 'problem']
 
 /** @returns whether there was such a file */
 export function removeFile(db: Database, path: string): boolean {

@@ -5,7 +5,7 @@ import type { Filter, Query, QueryNode, QueryProblem } from './tree.ts'
 /** Longer searches are refused. UTF-16 units. */
 export const LONGEST_QUERY = 1000
 /** Words, phrases and filters of one search. */
-export const MOST_TERMS = 40
+export const MOST_TERMS = 30
 const DEEPEST = 10
 
 export type Parsed = { readonly query: Query } | { readonly problem: QueryProblem }

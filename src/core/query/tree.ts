@@ -49,7 +49,7 @@ export const HAD = ['task', 'open-task', 'tag', 'link', 'date', 'due'] as const
 export type Had = (typeof HAD)[number]
 
 /** What a note can be asked to be. */
-export const BEING = ['island', 'hub'] as const
+export const BEING = ['island'] as const
 export type Being = (typeof BEING)[number]
 
 /** Why a search cannot be carried out, and what to type instead. */

@@ -1,6 +1,6 @@
 import { ByteReader } from '../words/bytes.ts'
+import { FLAGS } from '../words/fields.ts'
 import type { Stored } from '../words/postings.ts'
-import { FLAGS } from '../words/run.ts'
 
 /** Where a term stands, read once: by text, with a way to each text's positions. */
 export interface Places {

@@ -1,6 +1,6 @@
 import type { Placed, Postings } from '../../core/suggest/corpus.ts'
+import { FLAGS, IN_FILED, IN_HEADINGS, IN_NAMES } from '../words/fields.ts'
 import type { FullText } from '../words/full-text.ts'
-import { FLAGS, IN_NAMES } from '../words/run.ts'
 import { countIn, type Places, readPlaces } from './places.ts'
 
 /** Fewer notes than this are counted, more are reckoned from the room they take. */
@@ -100,7 +100,7 @@ function notesIn(bytes: number, count: number): number {
 
 /** A word that only a folder or a tag of the note has is not said in it. */
 function isSaid(weight: number | undefined): boolean {
-  return weight !== ((1 << FLAGS) | IN_NAMES)
+  return weight === undefined || weight >>> FLAGS > 1 || (weight & (IN_NAMES | IN_FILED | IN_HEADINGS)) === 0
 }
 
 const NOWHERE: Postings = { docs: [], counts: [] }

@@ -1,11 +1,14 @@
+import { UserError } from '../../core/errors.ts'
 import type { NotePath } from '../../core/note.ts'
+import { readQuery } from '../../core/query/read.ts'
 import { backlinksOf } from '../backlinks.ts'
 import { check } from '../check.ts'
 import type { Database } from '../database.ts'
 import { linksOf, linksOfAll } from '../links.ts'
 import { countAll, hubs, islands, unresolved } from '../overview.ts'
-import { readQuery } from '../query.ts'
-import { leadsTo, searchNotes } from '../search.ts'
+import { askingOf } from '../search/asking.ts'
+import { leadsTo } from '../search/leads.ts'
+import { find } from '../search.ts'
 import { allTags, folderAt, headingsOf, notesTagged, recentNotes } from '../summaries.ts'
 
 const MANY = 1000
@@ -27,10 +30,7 @@ export function askEverything(db: Database, words: readonly string[]): unknown {
     tags,
     tagged: tags.map(({ tag }) => notesTagged(db, tag)),
     folders: [...new Set(notes.flatMap(foldersOf))].map((folder) => folderAt(db, folder)),
-    searches: words.map((word) => {
-      const hits = searchNotes(db, readQuery(word), MANY)
-      return [hits, leadsTo(db, hits, MANY)]
-    }),
+    searches: words.map((word) => searched(db, word)),
     notes: notes.map((path) => ({
       path,
       backlinks: backlinksOf(db, path),
@@ -43,4 +43,17 @@ export function askEverything(db: Database, words: readonly string[]): unknown {
 function foldersOf(path: string): string[] {
   const segments = path.split('/').slice(0, -1)
   return ['', ...segments.map((_, at) => segments.slice(0, at + 1).join('/'))]
+}
+
+function searched(db: Database, word: string): unknown {
+  try {
+    const asking = askingOf(db, '2026-05-01', Number.POSITIVE_INFINITY)
+    const { hits, matches, words } = find(asking, readQuery(word), MANY)
+    // The rows of links are another index's own.
+    const told = hits.map(({ called, ...hit }) => ({ ...hit, isCalled: called !== null }))
+    return [told, words, leadsTo(db, hits, matches, MANY)]
+  } catch (error) {
+    if (error instanceof UserError) return error.message
+    throw error
+  }
 }

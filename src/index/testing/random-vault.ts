@@ -103,4 +103,23 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
 )
 
 /** Words that some of the texts have. */
-export const WORDS = ['fees', 'acme', 'words', 'shown', '#tag', '市場', '季', 'they said', 'se', 'words -tag']
+export const WORDS = [
+  'fees',
+  'acme',
+  'words',
+  'shown',
+  '#tag',
+  '市場',
+  '季',
+  'they said',
+  'se',
+  'words -tag',
+  'shown fees',
+  'acmee',
+  'relation:"builds on"',
+  'status:x OR fees',
+  'links:Acme',
+  'is:island',
+  'kind:task -in:clients',
+  'broken:x',
+]

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { NotePath } from '../../core/note.ts'
+import { readQuery } from '../../core/query/read.ts'
 import { wordsIn } from '../../core/words.ts'
 import { Database } from '../database.ts'
-import { readQuery } from '../query.ts'
 import { createSchema } from '../schema.ts'
 import { searchNotes } from '../search.ts'
 import { putFile, removeFile } from '../store.ts'
@@ -12,6 +12,8 @@ import { notesWith } from './match.ts'
 import { RunBuilder } from './run.ts'
 import { putRun, reserveDocs, settleRuns } from './store.ts'
 import { tidy } from './tidy.ts'
+
+const NO_FIELDS = { names: [], headings: [], filed: [], anchors: [] }
 
 /** An index of words alone. */
 class Words {
@@ -26,7 +28,7 @@ class Words {
     const first = reserveDocs(this.db, paths.length)
     const words = new RunBuilder()
     for (const [at, path] of paths.entries())
-      words.add({ doc: first + at, title: path, names: [], text: texts[path] as string, start: 0 })
+      words.add({ ...NO_FIELDS, doc: first + at, title: path, text: texts[path] as string, start: 0 })
     const run = words.finish()
     this.db.write(() => {
       for (const [at, path] of paths.entries()) {
@@ -41,7 +43,7 @@ class Words {
           open: 0,
           done: 0,
         }
-        const none = { names: [], links: [], tags: [], headings: [], blocks: [], problems: [] }
+        const none = { names: [], links: [], tags: [], headings: [], blocks: [], problems: [], properties: [] }
         putFile(this.db, {
           stat: stat as never,
           rows: { ...rows, ...none },
@@ -58,7 +60,7 @@ class Words {
   }
 
   found(query: string): unknown {
-    return searchNotes(this.db, readQuery(query), 100)
+    return searchNotes(this.db, readQuery(query), 100, '2026-05-01')
   }
 
   /** Where a phrase stands, by path. */

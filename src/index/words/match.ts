@@ -1,8 +1,8 @@
 import { type WantedWord, wantedWords } from '../../core/wanted-words.ts'
+import { FLAGS, IN_NAMES, IN_TITLE } from './fields.ts'
 import type { FullText } from './full-text.ts'
 import { followedBy, type Places, readPlaces } from './places.ts'
 import { NOWHERE, type Postings, type Stored } from './postings.ts'
-import { FLAGS, IN_NAMES, IN_TITLE } from './run.ts'
 
 /**
  * Notes in which a word stands, or several words side by side (`well-known`, `"small teams"`, `市場調査`).

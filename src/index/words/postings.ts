@@ -1,5 +1,5 @@
 import { ByteReader } from './bytes.ts'
-import { FLAGS } from './run.ts'
+import { FLAGS } from './fields.ts'
 
 /** In which notes a term stands, by number, and with what weight (`occurrences << 2 | in title << 1 | in names`). */
 export interface Postings {

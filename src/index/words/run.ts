@@ -1,17 +1,22 @@
 import { deserialize, serialize } from 'node:v8'
 import { eachWord } from '../../core/words.ts'
 import { ByteWriter } from './bytes.ts'
+import { FIELDS, FLAGS, PARTS, TEXT } from './fields.ts'
 import { vocabulary } from './vocabulary.ts'
 
 /** What full text takes in of one note, under a number that no other text ever has. */
 export interface Document {
   readonly doc: number
   readonly title: string
-  /** Other names, tags, headings: each by itself, no phrase goes from one to the next. */
+  /** Other names, headings, and where it is filed (path and tags): each by itself, no phrase goes from one to the next. */
   readonly names: readonly string[]
+  readonly headings: readonly string[]
+  readonly filed: readonly string[]
   /** The whole note; its text begins at `start`. */
   readonly text: string
   readonly start: number
+  /** What its links call other notes, with the number of the link in the note; see `anchor-term.ts`. */
+  readonly anchors: readonly (readonly [link: number, words: string])[]
 }
 
 /**
@@ -19,7 +24,7 @@ export interface Document {
  * `ends[i]`.
  *
  * Bytes of a term in `postings`: how many notes, the first one's number, how many bytes of `positions` are theirs; then for each note the
- * distance from the one before (not for the first) and its weight (`occurrences << 2 | in title << 1 | in names`). In `positions`: for each
+ * distance from the one before (not for the first) and its weight (`occurrences << FLAGS | flags`). In `positions`: for each
  * occurrence its distance from the one before it in the note. Several such parts may follow each other, in the order of the notes.
  */
 export interface Run {
@@ -34,10 +39,6 @@ export interface Run {
   readonly positions: Uint8Array
   readonly positionEnds: Uint32Array
 }
-
-export const IN_NAMES = 1
-export const IN_TITLE = 2
-export const FLAGS = 2
 
 export function packRun(run: Run): Uint8Array {
   return serialize(run)
@@ -60,16 +61,19 @@ export class RunBuilder {
   readonly #docs: number[] = []
   /** Scratch: numbers and weights of the notes that one term is in. */
   readonly #notes: number[] = []
-  /** For each note where its title, its names and its text end among the words. */
+  /** For each note where each of its parts ends among the words. */
   readonly #ends: number[] = []
 
-  add({ doc, title, names, text, start }: Document): void {
+  add({ doc, title, names, headings, filed, text, start, anchors }: Document): void {
     this.#docs.push(doc)
-    let next = this.#take(title, 0)
-    this.#ends.push(this.#count)
-    for (const name of names) next = this.#take(name, next)
-    this.#ends.push(this.#count)
+    let next = 0
+    for (const part of [[title], names, headings, filed]) {
+      for (const words of part) next = this.#take(words, next)
+      this.#ends.push(this.#count)
+    }
     this.#take(text, next, start)
+    this.#ends.push(this.#count)
+    for (const [link, words] of anchors) this.#takeAnchor(words, link)
     this.#ends.push(this.#count)
   }
 
@@ -89,7 +93,7 @@ export class RunBuilder {
     return {
       first: docs[0] ?? 0,
       docs,
-      lengths: docs.map((_, at) => (this.#ends[at * 3 + 2] as number) - (this.#ends[at * 3 - 1] ?? 0)),
+      lengths: docs.map((_, at) => (this.#ends[at * PARTS + TEXT] as number) - (this.#ends[at * PARTS - 1] ?? 0)),
       terms: this.#own.map((id) => this.#vocabulary.terms[id]).join('\n'),
       postings: postings.written().slice(),
       postingEnds,
@@ -103,12 +107,20 @@ export class RunBuilder {
       text,
       position,
       (from, to, at) => {
-        if (this.#count === this.#words.length) this.#grow()
-        this.#words[this.#count] = this.#placeOf(this.#vocabulary.idOf(text, from, to))
-        this.#positions[this.#count++] = at
+        this.#put(this.#vocabulary.idOf(text, from, to), at)
       },
       start,
     )
+  }
+
+  #takeAnchor(words: string, link: number): void {
+    eachWord(words, 0, (from, to) => this.#put(this.#vocabulary.anchorIdOf(words, from, to), link))
+  }
+
+  #put(id: number, position: number): void {
+    if (this.#count === this.#words.length) this.#grow()
+    this.#words[this.#count] = this.#placeOf(id)
+    this.#positions[this.#count++] = position
   }
 
   #placeOf(id: number): number {
@@ -153,18 +165,16 @@ export class RunBuilder {
     let note = 0
     for (let at = from; at < to; ) {
       const start = sorted[at] as number
-      while ((ends[note * 3 + 2] as number) <= start) note++
-      const titleEnd = ends[note * 3] as number
-      const namesEnd = ends[note * 3 + 1] as number
-      const end = ends[note * 3 + 2] as number
+      while ((ends[note * PARTS + PARTS - 1] as number) <= start) note++
+      const end = ends[note * PARTS + PARTS - 1] as number
       let weight = 0
       let before = 0
+      let part = 0
       for (; at < to; at++) {
         const place = sorted[at] as number
         if (place >= end) break
-        weight += 1 << FLAGS
-        if (place < titleEnd) weight |= IN_TITLE
-        else if (place < namesEnd) weight |= IN_NAMES
+        while (place >= (ends[note * PARTS + part] as number)) part++
+        weight = (weight + (1 << FLAGS)) | (FIELDS[part] as number)
         const position = this.#positions[place] as number
         positions.number(position - before)
         before = position

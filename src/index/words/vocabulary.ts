@@ -1,4 +1,5 @@
 import { termOf } from '../../core/words.ts'
+import { anchorTerm } from './anchor-term.ts'
 
 /** Spellings held at most; one that holds more begins anew with the next run. About 100 bytes each. */
 const FULL = 150_000
@@ -18,10 +19,22 @@ export class Vocabulary {
   #ids = new Int32Array(1 << 13)
   #count = 0
   readonly #byTerm = new Map<string, number>()
+  readonly #anchors = new Map<number, number>()
   readonly terms: string[] = []
 
   get isFull(): boolean {
     return this.#count >= FULL
+  }
+
+  /** As a word in the words of a link. */
+  anchorIdOf(text: string, from: number, to: number): number {
+    const id = this.idOf(text, from, to)
+    let anchor = this.#anchors.get(id)
+    if (anchor === undefined) {
+      anchor = this.#termId(anchorTerm(this.terms[id] as string))
+      this.#anchors.set(id, anchor)
+    }
+    return anchor
   }
 
   idOf(text: string, from: number, to: number): number {

@@ -1,0 +1,167 @@
+import type { NotePath } from '../../core/note.ts'
+import { resolveKeys } from '../../core/resolve.ts'
+import { shownWords } from '../../core/suggest/shown.ts'
+import { wantedWords } from '../../core/wanted-words.ts'
+import { wordsIn } from '../../core/words.ts'
+import { type Answering, answeringIn } from '../answering.ts'
+import type { Database } from '../database.ts'
+import { anchorTerm } from '../words/anchor-term.ts'
+import { eachPlaces } from '../words/postings.ts'
+import type { Asking } from './asking.ts'
+import type { Leaf } from './leaves.ts'
+
+/** What other notes call a note, as far as it has words that are looked for. */
+export interface Called {
+  readonly doc: number
+  /** For each leaf, the notes that have its words in a link to this one. */
+  readonly sources: readonly number[]
+  /** From 0 to 1: how much of what was typed, and nothing else, links to it say; and how seldom links that say so mean another note. */
+  readonly fit: number
+  /** The link that says it best, by its row. */
+  readonly link: number
+}
+
+/** Links that are looked at, those with most of the words first; of more that say equally much none is better than another. */
+const MOST_LINKS = 1000
+/** Words that the links of more notes than this say tell nothing. */
+const COMMON = 5000
+
+interface Found {
+  readonly doc: number
+  readonly ordinal: number
+  leaves: number
+  rarity: number
+}
+
+/** The notes that links call by some of the words. */
+export function calledBy(asking: Asking, leaves: readonly Leaf[]): Called[] {
+  const found = linksSaying(asking, leaves)
+  const best = mostTelling([...found.values()])
+  const all = leaves.reduce((sum, { rarity }) => sum + rarity, 0)
+  const resolve = resolver(asking.db)
+  const byTarget = new Map<number, { sources: Set<number>[]; fit: number; best: number; link: number; times: number }>()
+  const times = new Map<string, number>()
+  const said: { readonly target: number; readonly words: string }[] = []
+  for (const { doc, ordinal, leaves: which, rarity } of best) {
+    const meant = resolve(doc, ordinal)
+    if (meant === undefined) continue
+    const share = rarity / all
+    const own = wordsIn(meant.words).filter(({ to }, at, words) => words[at - 1]?.to !== to).length
+    const asked = leaves.reduce((sum, { wanted }, at) => sum + ((which >> at) & 1) * wordsAsked(wanted.text), 0)
+    const fit = share * Math.min(1, asked / Math.max(own, 1))
+    const target = byTarget.get(meant.doc) ?? {
+      sources: leaves.map(() => new Set<number>()),
+      fit: 0,
+      best: 0,
+      link: meant.link,
+      times: 0,
+    }
+    byTarget.set(meant.doc, target)
+    for (let at = 0; at < leaves.length; at++) if (((which >> at) & 1) === 1) target.sources[at]?.add(doc)
+    if (fit > target.best) Object.assign(target, { best: fit, link: meant.link })
+    const words = meant.words.toLowerCase()
+    times.set(words, (times.get(words) ?? 0) + 1)
+    said.push({ target: meant.doc, words })
+    target.fit = Math.max(target.fit, fit)
+  }
+  return [...byTarget].map(([doc, { sources, fit, link }]) => ({
+    doc,
+    sources: sources.map(({ size }) => size),
+    fit: fit * meansIt(doc, said, times),
+    link,
+  }))
+}
+
+/** Which of equals are left out must not depend on the order in which notes were taken in. */
+function mostTelling(links: readonly Found[]): Found[] {
+  const best = links.toSorted((a, b) => b.rarity - a.rarity)
+  const first = best[MOST_LINKS]
+  return first === undefined ? best : best.filter(({ rarity }) => rarity > first.rarity)
+}
+
+/** How often what links to a note say means that note and no other, at best. */
+function meansIt(
+  doc: number,
+  said: readonly { readonly target: number; readonly words: string }[],
+  times: ReadonlyMap<string, number>,
+): number {
+  const own = new Map<string, number>()
+  for (const { target, words } of said) if (target === doc) own.set(words, (own.get(words) ?? 0) + 1)
+  return Math.max(0, ...[...own].map(([words, count]) => count / (times.get(words) as number)))
+}
+
+function wordsAsked(text: string): number {
+  return wantedWords(text, false).length
+}
+
+function linksSaying({ text, checkTime }: Asking, leaves: readonly Leaf[]): Map<number, Found> {
+  const found = new Map<number, Found>()
+  for (const [nth, { wanted, rarity, instead }] of leaves.entries()) {
+    const terms = [...wantedWords(wanted.text, wanted.isBegun), ...instead.map((term) => ({ term, isBegun: false }))]
+    for (const { term, isBegun } of terms) {
+      checkTime()
+      const all = text.stored(anchorTerm(term), isBegun)
+      if (text.unite(all).docs.length > COMMON) continue
+      for (const stored of all)
+        eachPlaces(
+          stored,
+          (doc) => (text.lengths[doc] ?? 0) > 0,
+          (doc, ordinals) => {
+            for (const ordinal of ordinals) {
+              const key = doc * ORDINALS + ordinal
+              const link = found.get(key) ?? { doc, ordinal, leaves: 0, rarity: 0 }
+              found.set(key, link)
+              if (((link.leaves >> nth) & 1) === 1) continue
+              link.leaves |= 1 << nth
+              link.rarity += rarity
+            }
+          },
+        )
+    }
+  }
+  return found
+}
+
+/** More links than this no note has. */
+const ORDINALS = 1 << 22
+
+interface Meant {
+  readonly doc: number
+  readonly words: string
+  readonly link: number
+}
+
+type LinkRow = readonly [link: number, source: NotePath, form: 'wikilink', target: string, words: string | null]
+
+/** What a link says and the note that it means. */
+function resolver(db: Database): (doc: number, ordinal: number) => Meant | undefined {
+  const ask = answeringIn(db)
+  const asked = new Map<string, readonly Answering[]>()
+  const docs = new Map<number, number | null>()
+  const answering = (key: string): readonly Answering[] => {
+    const answers = asked.get(key) ?? ask(key)
+    asked.set(key, answers)
+    return answers
+  }
+  return (doc, ordinal) => {
+    const row = db.first<LinkRow>(
+      'SELECT l.id, f.path, l.form, l.target, l.text FROM file f JOIN link l ON l.file = f.id WHERE f.doc = ? AND l.ordinal = ?',
+      doc,
+      ordinal,
+    )
+    if (row === undefined) return undefined
+    const [link, source, form, target, text] = row
+    const words = shownWords({ form, target, text })
+    const keys = db.all<readonly [string]>('SELECT key FROM link_key WHERE link = ? ORDER BY rank', link)
+    const chosen = resolveKeys(
+      keys.map(([key]) => ({ key })),
+      source,
+      answering,
+    )?.chosen
+    if (words === undefined || chosen === undefined || chosen.path === source) return undefined
+    const meant =
+      docs.get(chosen.file) ?? db.first<[number | null]>('SELECT doc FROM file WHERE id = ?', chosen.file)?.[0] ?? null
+    docs.set(chosen.file, meant)
+    return meant === null ? undefined : { doc: meant, words, link }
+  }
+}

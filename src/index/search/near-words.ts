@@ -1,0 +1,47 @@
+import { editsBetween, editsForgiven } from '../../core/edits.ts'
+import { compareText } from '../../core/resolve.ts'
+import { wordsIn } from '../../core/words.ts'
+import type { Database } from '../database.ts'
+import type { Asking } from './asking.ts'
+
+/** Words that are tried in the place of one. */
+const MOST = 5
+
+/** The words of names that differ from a word by a letter or two, the nearest first. */
+export function nearNameWords({ db }: Asking, term: string): string[] {
+  const most = editsForgiven(term)
+  if (most === 0) return []
+  const byLength = nameWordsIn(db)
+  const found: { readonly word: string; readonly edits: number }[] = []
+  for (let length = term.length - most; length <= term.length + most; length++)
+    for (const word of byLength.get(length) ?? []) {
+      const edits = editsBetween(term, word, most)
+      if (edits <= most && edits > 0) found.push({ word, edits })
+    }
+  const least = Math.min(...found.map(({ edits }) => edits))
+  return found
+    .filter(({ edits }) => edits === least)
+    .map(({ word }) => word)
+    .sort(compareText)
+    .slice(0, MOST)
+}
+
+interface Kept {
+  readonly version: string
+  readonly byLength: ReadonlyMap<number, readonly string[]>
+}
+
+const kept = new WeakMap<Database, Kept>()
+
+/** Every word of every name, by its length: read when somebody slips, and again after a change. */
+function nameWordsIn(db: Database): Kept['byLength'] {
+  const version = db.version()
+  const known = kept.get(db)
+  if (known?.version === version) return known.byLength
+  const words = new Set<string>()
+  for (const [written] of db.each<readonly [string]>("SELECT written FROM name WHERE grp <> 0 OR instr(key, '/') = 0"))
+    for (const { term } of wordsIn(written)) words.add(term)
+  const byLength = Map.groupBy(words, ({ length }) => length)
+  kept.set(db, { version, byLength })
+  return byLength
+}

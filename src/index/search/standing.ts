@@ -1,0 +1,99 @@
+import { wantedWords } from '../../core/wanted-words.ts'
+import { termOf, wordsIn } from '../../core/words.ts'
+import type { Database } from '../database.ts'
+import type { Asking } from './asking.ts'
+import type { Leaf } from './leaves.ts'
+import { WEIGHTS } from './weights.ts'
+
+/** What a note is besides its text: each from 0 to 1. */
+export interface Standing {
+  /** How much the best of its names is what was typed. */
+  readonly name: number
+  readonly linked: number
+  readonly recent: number
+}
+
+/** Links that are counted at most: more say nothing more. */
+const MOST_LINKS = 128
+
+/** Reads what the best notes are called, who links to them and when they changed. */
+export class Standings {
+  readonly #db: Database
+  readonly #now: number
+  readonly #asked: readonly AskedWord[]
+  readonly #all: number
+
+  constructor({ db, today }: Asking, leaves: readonly Leaf[]) {
+    this.#db = db
+    this.#now = Date.parse(`${today}T00:00:00Z`)
+    this.#asked = leaves.flatMap(askedIn)
+    this.#all = this.#asked.reduce((sum, { rarity }) => sum + rarity, 0)
+  }
+
+  of(file: number, title: string, modified: number): Standing {
+    const names = this.#db.all<readonly [key: string, written: string, group: number]>(
+      'SELECT key, written, grp FROM name WHERE file = ?',
+      file,
+    )
+    let name = this.#likeness(title)
+    let links = 0
+    for (const [key, written, group] of names) {
+      if (group !== 0 || !written.startsWith('/')) links += this.#linksTo(key)
+      if (group !== 0 || !key.includes('/')) name = Math.max(name, this.#likeness(written))
+    }
+    const days = Math.max(0, this.#now - modified) / 86_400_000
+    return {
+      name,
+      linked: Math.log2(1 + Math.min(links, MOST_LINKS)) / Math.log2(1 + MOST_LINKS),
+      recent: 1 / (1 + days / WEIGHTS.recentDays),
+    }
+  }
+
+  #linksTo(key: string): number {
+    const [count = 0] =
+      this.#db.first<[number]>(
+        'SELECT count(*) FROM (SELECT 1 FROM link_key WHERE key = ? LIMIT ?)',
+        key,
+        MOST_LINKS,
+      ) ?? []
+    return count
+  }
+
+  /** The words that the name and what was typed share, of all that either has. */
+  #likeness(name: string): number {
+    const own = wordsIn(name).filter(({ to }, at, words) => words[at - 1]?.to !== to)
+    if (own.length === 0 || this.#asked.length === 0) return 0
+    const mean = this.#all / this.#asked.length
+    let shared = 0
+    let others = 0
+    const found = new Set<AskedWord>()
+    for (const { term } of own) {
+      const asked = this.#asked.find((word) => !found.has(word) && word.share(term) > 0)
+      if (asked === undefined) others += mean
+      else {
+        found.add(asked)
+        shared += asked.rarity * asked.share(term)
+      }
+    }
+    return shared / (this.#all + others)
+  }
+}
+
+interface AskedWord {
+  readonly rarity: number
+  /** How much of a word of a name it is. */
+  readonly share: (term: string) => number
+}
+
+function askedIn({ wanted, rarity, instead }: Leaf): AskedWord[] {
+  const words = wantedWords(wanted.text, wanted.isBegun)
+  const near = new Set(instead)
+  return words.map(({ term, isBegun }) => ({
+    rarity: rarity / words.length,
+    share: (own) => {
+      if (own === term || own === termOf(wanted.text)) return 1
+      if (isBegun && own.startsWith(term)) return Math.max(WEIGHTS.begun, term.length / own.length)
+      return near.has(own) ? 0.9 : 0
+    },
+  }))
+}

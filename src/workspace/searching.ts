@@ -1,0 +1,57 @@
+import type { SearchAnswer } from '../core/answers.ts'
+import { readableBody } from '../core/plain.ts'
+import { readQuery } from '../core/query/read.ts'
+import { linesAround, placeOfWords, snippetOf } from '../core/snippets.ts'
+import type { Vault } from '../core/vault.ts'
+import type { Database } from '../index/database.ts'
+import { linksAtRows } from '../index/link-rows.ts'
+import { askingOf } from '../index/search/asking.ts'
+import { leadsTo, placeIn } from '../index/search/leads.ts'
+import { type Found, find, type Hit } from '../index/search.ts'
+
+/** Notes that lead to the hits, at most; they take no place of a hit. */
+const LEADS = 5
+
+/** Finds notes, and cuts from the texts of those that are shown what is shown of them. */
+export class Searching {
+  readonly #vault: Vault
+  readonly #db: () => Database
+  readonly #today: () => string
+
+  constructor(vault: Vault, db: () => Database, today: () => string) {
+    this.#vault = vault
+    this.#db = db
+    this.#today = today
+  }
+
+  /** @throws {UserError} when the search cannot be carried out, with what to do instead */
+  async search(text: string, limit: number): Promise<SearchAnswer[]> {
+    const query = readQuery(text)
+    const db = this.#db()
+    const { found, leads } = db.read(() => {
+      const found = find(askingOf(db, this.#today()), query, limit)
+      const best = found.words.length === 0 ? [] : found.hits
+      return { found, leads: leadsTo(db, best, found.matches, Math.min(limit - found.hits.length, LEADS)) }
+    })
+    const hits = await Promise.all(found.hits.map((hit) => this.#answer(hit, found)))
+    return [...hits, ...leads]
+  }
+
+  async #answer({ path, title, kind, score, via, called }: Hit, { words, lastIsBegun }: Found): Promise<SearchAnswer> {
+    const source = await this.#vault.read(path).catch(() => undefined)
+    const whole = source?.text ?? ''
+    const range = linesAround(whole, words, lastIsBegun)
+    const cut = { before: range.from > 0, after: range.to < whole.length }
+    const body = readableBody(whole.slice(range.from, range.to))
+    const { text: snippet, marks } = snippetOf(body, words, lastIsBegun, cut)
+    const said = marks.length === 0 && called !== null ? this.#saidOf(called) : undefined
+    const at = words.length === 0 ? undefined : placeOfWords(whole, words, lastIsBegun, range)
+    return { path, title, kind, score, snippet, marks, via, from: null, ...said, leads: null, at: at ?? null }
+  }
+
+  /** The sentence in which another note calls it so. */
+  #saidOf(row: number): Pick<SearchAnswer, 'snippet' | 'marks' | 'from'> | undefined {
+    const link = linksAtRows(this.#db(), [row]).get(row)
+    return link && { snippet: link.sentence, marks: [placeIn(link, link.end)], from: link.source }
+  }
+}
