@@ -55,6 +55,7 @@ import { UserError } from './core/errors.ts'
 import type { Note, NotePath, Range, Revision } from './core/note.ts'
 import { parseNote } from './core/parse.ts'
 import { isNotePath, isSafePath, joinPath, notePath } from './core/path.ts'
+import type { CheckRequest, TaskFilter, TaskItem, TasksAnswer } from './core/tasks/answers.ts'
 import type { Edit, Source, Vault } from './core/vault.ts'
 import { History } from './history/history.ts'
 import { backlinksOf } from './index/backlinks.ts'
@@ -69,8 +70,11 @@ import type { Index } from './index/index.ts'
 import { linksOf, linksOfAll, resolveWritten, type WrittenLink } from './index/links.ts'
 import { countAll, hubs, islands, unresolved, waitingFor } from './index/overview.ts'
 import { allTags, folderAt, headingsOf, notesTagged, recentNotes, summaryOf } from './index/summaries.ts'
+import { type GroupQuery, taskGroups } from './index/task-groups.ts'
+import { tasksWhere } from './index/tasks.ts'
 import { isRenamed, prepareAdoption } from './workspace/adopting.ts'
 import { Changes } from './workspace/changes.ts'
+import { checkEdit } from './workspace/checking.ts'
 import { type NewNote, place, saveAnswer, textOf } from './workspace/creating.ts'
 import type { DismissalStore } from './workspace/dismissing.ts'
 import { dailyFolder, findNote, type NoteRef } from './workspace/finding.ts'
@@ -138,7 +142,7 @@ export class Workspace {
     this.#searching = new Searching(
       vault,
       () => index.db,
-      () => this.#today(),
+      () => this.today(),
     )
     this.#changes = new Changes(index)
     this.#history = options.history ?? History.open(':memory:')
@@ -340,6 +344,32 @@ export class Workspace {
     return notesTagged(this.#db, tag)
   }
 
+  /** Tasks in groups, the open ones; `today` is the day where the reader is. */
+  taskGroups(query: Omit<GroupQuery, 'today'> & { readonly today?: string | undefined }): TasksAnswer {
+    return taskGroups(this.#db, { ...query, today: query.today ?? this.today() })
+  }
+
+  /** The open tasks before the done ones, by due date. */
+  tasks(filter: TaskFilter, limit: number): TaskItem[] {
+    return tasksWhere(this.#db, filter, limit)
+  }
+
+  /**
+   * Ticks a task in its note, or clears it.
+   * @throws {UserError} when the note does not have the task any more, or must not be written
+   */
+  async checkTask(asked: CheckRequest): Promise<SaveAnswer> {
+    const path = notePath(asked.path)
+    for (let attempt = 0; ; attempt++) {
+      const source = await this.#source(path)
+      const edit = checkEdit(source, asked)
+      if (edit === undefined) return { saved: true, path, revision: source.revision }
+      const answer = await this.#apply(edit)
+      // Somebody wrote the note between reading and writing: what they wrote stays, and the task is looked for in it.
+      if (answer.saved || answer.reason !== 'conflict' || attempt === 2) return answer
+    }
+  }
+
   recent(limit = 20): NoteSummary[] {
     return recentNotes(this.#db, limit)
   }
@@ -431,7 +461,7 @@ export class Workspace {
     return this.#apply({
       kind: 'create',
       path: placed.path,
-      text: textOf(asked, placed, template?.text, this.#today()),
+      text: textOf(asked, placed, template?.text, this.today()),
     })
   }
 
@@ -576,7 +606,7 @@ export class Workspace {
 
   /** Today's note, made when there is none yet. */
   async daily(): Promise<{ readonly path: string; readonly created: boolean; readonly revision: string }> {
-    const today = this.#today()
+    const today = this.today()
     const path = notePath(joinPath(dailyFolder(this.#db), `${today}.md`))
     const existing = await this.#vault.read(path)
     if (existing !== undefined) return { path, created: false, revision: existing.revision }
@@ -587,6 +617,13 @@ export class Workspace {
       'refused',
       answer.reason === 'refused' ? answer.message : `${path} is being changed; try again.`,
     )
+  }
+
+  /** The day where the program runs, as an ISO date. */
+  today(): string {
+    const now = this.#options.now?.() ?? new Date()
+    const two = (value: number): string => String(value).padStart(2, '0')
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
   }
 
   get #db() {
@@ -621,12 +658,6 @@ export class Workspace {
     const counts = countAll(this.#db)
     const milliseconds = Math.round(performance.now() - start)
     return { ...counts, added: notesIn(added), changed: notesIn(changed), removed: notesIn(removed), milliseconds }
-  }
-
-  #today(): string {
-    const now = this.#options.now?.() ?? new Date()
-    const two = (value: number): string => String(value).padStart(2, '0')
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
   }
 }
 

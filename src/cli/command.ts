@@ -31,6 +31,10 @@ export interface Flags {
   readonly outgoing?: boolean
   readonly incoming?: boolean
   readonly link?: boolean
+  readonly done?: boolean
+  readonly all?: boolean
+  readonly due?: string
+  readonly note?: string
 }
 
 export interface FlagSpec {

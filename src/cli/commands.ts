@@ -14,6 +14,7 @@ import { index } from './refresh.ts'
 import { related } from './related.ts'
 import { restore } from './restore.ts'
 import { search } from './search.ts'
+import { tasks } from './tasks.ts'
 import { trace } from './trace.ts'
 
 /** Every command, in the order in which the help lists them. */
@@ -28,6 +29,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   search,
   recent,
   tags,
+  tasks,
   hubs,
   islands,
   unresolved,

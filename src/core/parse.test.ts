@@ -386,6 +386,14 @@ describe('the note', () => {
     ])
   })
 
+  test.each([
+    ['- [ ] Send @due(2026-03-29)', { text: 'Send', due: '2026-03-29' }],
+    ['- [x] Send due: 2026-03-29, @done(2026-03-30)', { text: 'Send ,', due: '2026-03-29', completed: '2026-03-30' }],
+    ['- [ ] Send (due:: 2026-03-29)', { text: 'Send', due: '2026-03-29' }],
+    ['- [ ] overdue: 2026-03-29', { text: 'overdue: 2026-03-29', due: undefined }],
+    ['- [ ] @due(soon) due: friday', { text: '@due(soon) due: friday', due: undefined }],
+  ])('the dates of %j', (text, expected) => expect(note(text).tasks[0]).toMatchObject(expected))
+
   test('tasks', () => {
     const read = note(
       '- [ ] Send to @[[Ann]] #x ⏫ 📅 2026-03-29 ^t1\n- [x] Done ✅ 2026-01-02\n1. [/] half [due:: 2026-04-01]\n- [a](b)\n- [ ]\n\n[ ] none',

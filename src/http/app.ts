@@ -14,6 +14,7 @@ import { plain } from './plain.ts'
 import { addRefactorings, pathOf } from './refactor.ts'
 import * as routes from './routes.ts'
 import { addSuggestions } from './suggest.ts'
+import { addTasks } from './tasks.ts'
 import type { SaveAnswer } from './types.ts'
 
 export interface AppOptions {
@@ -49,6 +50,7 @@ export function createApp(workspace: Workspace, { port, web }: AppOptions): App 
   addSuggestions(hono, workspace)
   addRefactorings(hono, workspace)
   addChains(hono, workspace)
+  addTasks(hono, workspace)
   hono.get('/api/events', (context) => events.stream(context))
   hono.get('/files/*', (context) => serveAttachment(context, workspace))
   hono.doc31('/api/openapi.json', {

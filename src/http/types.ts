@@ -18,6 +18,8 @@
  *     POST   /api/resolve       ResolveRequest    ResolveAnswer[]
  *     GET    /api/search?q=&limit=                SearchAnswer[]
  *     GET    /api/tags                            TagAnswer[]
+ *     GET    /api/tasks?by=&key=&today=&limit=    TasksAnswer            by due, project, tag or note; only the group of a key
+ *     POST   /api/check-task    CheckRequest      SaveAnswer             ticks a task in its note, or clears it (409 when not)
  *     GET    /api/tagged?tag=                     NoteSummary[]
  *     GET    /api/hubs?limit=                     HubAnswer[]
  *     GET    /api/islands                         NoteSummary[]
@@ -61,6 +63,7 @@
  */
 export type * from '../core/answers.ts'
 export type * from '../core/chain/answers.ts'
+export type * from '../core/tasks/answers.ts'
 
 export interface SaveRequest {
   readonly path: string

@@ -6,6 +6,7 @@ import { Positions } from '../core/positions.ts'
 import { type NameGroup, namesOf } from '../core/resolve.ts'
 import { shownWords } from '../core/suggest/shown.ts'
 import { readDate } from './dates.ts'
+import { type TaskRow, taskRows } from './task-rows.ts'
 import type { Document } from './words/run.ts'
 
 /**
@@ -31,6 +32,7 @@ export interface FileRows {
   readonly blocks: readonly BlockRow[]
   readonly problems: readonly ProblemRow[]
   readonly properties: readonly PropertyRow[]
+  readonly tasks: readonly TaskRow[]
 }
 
 /** What full text takes in of a note. */
@@ -97,6 +99,7 @@ function rowsOfNote(note: Note, text: string): FileRows {
       const { line, column } = positions.at(from)
       return [kind, message, from, line, column]
     }),
+    tasks: taskRows(note, positions),
   }
 }
 
@@ -110,7 +113,7 @@ export function unreadNote(path: NotePath): ReadNote {
 }
 
 function rowsOfNothing(path: NotePath, title: string): FileRows {
-  const none = { names: [], links: [], tags: [], headings: [], blocks: [], problems: [], properties: [] }
+  const none = { names: [], links: [], tags: [], headings: [], blocks: [], problems: [], properties: [], tasks: [] }
   return { path, title, kind: null, date: null, at: null, status: null, open: 0, done: 0, ...none }
 }
 

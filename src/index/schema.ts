@@ -3,7 +3,7 @@ import { WORDS_VERSION } from '../core/words.ts'
 import type { Database } from './database.ts'
 
 /** Grows with each change of the tables below. */
-const TABLES = 5
+const TABLES = 6
 export const VERSION = (TABLES * 1000 + WORDS_VERSION) * 1000 + GRAMMAR_VERSION
 
 /**
@@ -12,6 +12,8 @@ export const VERSION = (TABLES * 1000 + WORDS_VERSION) * 1000 + GRAMMAR_VERSION
  *
  * Offsets are UTF-16 units in the note's text. `at` is the note's own date in milliseconds since 1970, null without one.
  * `open` and `done` count the note's tasks.
+ * A `task` is a checkbox, or with a null `box` a note of the kind task; it has the tags of its line and of its note. Its note's path
+ * stands with it, so that an order by date and path needs no other table.
  *
  * Full text (`words/`): each text of a note has a number of its own, `doc`, that no other ever gets. Its words are first in a `run`
  * together with those of other notes; many runs become a segment of `posting`. What is in them of texts that are gone is passed over.
@@ -54,6 +56,14 @@ const DDL = `
     file INTEGER NOT NULL, ordinal INTEGER NOT NULL, kind TEXT NOT NULL, message TEXT NOT NULL,
     start INTEGER NOT NULL, line INTEGER NOT NULL, col INTEGER NOT NULL, PRIMARY KEY (file, ordinal)
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS task (
+    id INTEGER PRIMARY KEY, file INTEGER NOT NULL, ordinal INTEGER NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL,
+    box INTEGER, done INTEGER NOT NULL, text TEXT NOT NULL, due TEXT, completed TEXT, priority TEXT, tags TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS task_tag (
+    key TEXT NOT NULL, task INTEGER NOT NULL, file INTEGER NOT NULL, done INTEGER NOT NULL, written TEXT NOT NULL,
+    PRIMARY KEY (key, task)
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS posting (
     id INTEGER PRIMARY KEY, term TEXT NOT NULL, segment INTEGER NOT NULL, postings BLOB NOT NULL, positions BLOB NOT NULL
   ) STRICT;
@@ -75,6 +85,10 @@ const INDEXES = `
   CREATE INDEX IF NOT EXISTS key_of_link ON link_key (key, link, rank, end, file);
   CREATE INDEX IF NOT EXISTS tag_by_file ON tag (file);
   CREATE INDEX IF NOT EXISTS property_by_file ON property (file);
+  CREATE INDEX IF NOT EXISTS task_by_file ON task (file, done, path);
+  CREATE INDEX IF NOT EXISTS task_by_due ON task (done, due, path, ordinal);
+  CREATE INDEX IF NOT EXISTS task_by_end ON task (done, completed DESC, path, ordinal);
+  CREATE INDEX IF NOT EXISTS task_tag_by_file ON task_tag (file);
   CREATE INDEX IF NOT EXISTS file_by_change ON file (is_note, modified);
   CREATE UNIQUE INDEX IF NOT EXISTS file_by_doc ON file (doc, words);
 `
@@ -84,6 +98,10 @@ const DROPS = `
   DROP INDEX IF EXISTS key_of_link;
   DROP INDEX IF EXISTS tag_by_file;
   DROP INDEX IF EXISTS property_by_file;
+  DROP INDEX IF EXISTS task_by_file;
+  DROP INDEX IF EXISTS task_by_due;
+  DROP INDEX IF EXISTS task_by_end;
+  DROP INDEX IF EXISTS task_tag_by_file;
   DROP INDEX IF EXISTS file_by_change;
   DROP INDEX IF EXISTS file_by_doc;
 `

@@ -2,6 +2,7 @@ import { isNotePath } from '../core/path.ts'
 import type { NoteStat } from '../core/vault.ts'
 import type { Database } from './database.ts'
 import type { FileRows, LinkRow } from './rows.ts'
+import { putTask } from './task-rows.ts'
 import { noteTouched } from './touched.ts'
 
 /** A file with what the index keeps of it. */
@@ -61,6 +62,7 @@ export function putFile(db: Database, { stat, rows, doc, words }: ReadFile): voi
       ordinal,
       ...problem,
     )
+  for (const [ordinal, task] of rows.tasks.entries()) putTask(db, { file, ordinal, path: stat.path }, task)
 }
 
 function putLink(db: Database, file: number, ordinal: number, link: LinkRow): void {
@@ -87,7 +89,7 @@ function putLink(db: Database, file: number, ordinal: number, link: LinkRow): vo
     db.run('INSERT INTO link_key (link, rank, key, end, file) VALUES (?, ?, ?, ?, ?)', id, rank, key, end, file)
 }
 
-const TABLES_BY_FILE = ['name', 'link', 'tag', 'property', 'heading', 'block', 'problem']
+const TABLES_BY_FILE = ['name', 'link', 'tag', 'property', 'heading', 'block', 'problem', 'task', 'task_tag']
 
 /** @returns whether there was such a file */
 export function removeFile(db: Database, path: string): boolean {

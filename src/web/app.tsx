@@ -6,6 +6,7 @@ import { ActivityView, HistoryView, SettingsView, TrashView } from './history/la
 import { Layout } from './layout/layout.tsx'
 import { useRoute } from './navigate.ts'
 import { NotePage } from './note/note-page.tsx'
+import { TasksView } from './tasks/later.ts'
 import { FolderView } from './views/folder.tsx'
 import { HomeView } from './views/home.tsx'
 import { HubsView } from './views/hubs.tsx'
@@ -53,6 +54,8 @@ function Place(): ReactElement | null {
       return <HistoryView key={route.path} path={route.path} revision={route.revision} />
     case 'decisions':
       return <DecisionsView route={route} />
+    case 'tasks':
+      return <TasksView by={route.by} />
     case 'graph':
       return <GraphView key={route.path} route={route} />
     case 'between':

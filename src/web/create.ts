@@ -6,6 +6,7 @@ import { queryClient } from './client.ts'
 import { openNote } from './navigate.ts'
 import { say } from './notice.ts'
 import { queries } from './queries.ts'
+import { today } from './ui/days.ts'
 
 /**
  * Makes a note for a name, as a person or a link writes it (`clients/Acme`), and opens it; one that is there already is opened.
@@ -24,13 +25,6 @@ export async function createDecision(title: string, folder: string): Promise<voi
   await openSaved(api.create({ title: stemOf(title), folder: own === '' ? folder : own, text }), (path) =>
     openNote(path),
   )
-}
-
-/** The day it is here: `2026-03-29`. */
-function today(): string {
-  const now = new Date()
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
 export async function openToday(): Promise<void> {

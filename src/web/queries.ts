@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { TaskGrouping } from '../http/types.ts'
 import { api, type HubQuery, type Way } from './api.ts'
 import type { Asked } from './refactor/task.ts'
 
@@ -9,6 +10,8 @@ const NAMES = 40
 const OPERATIONS = 200
 const TRASH = 500
 const UNFOLDED = 500
+/** Tasks of a group at first: by due date the groups are few. */
+const TASKS = { due: 50, other: 6, whole: 1000 }
 
 /** What can be asked of the server, each with its key; used as `useQuery(queries.backlinks(path))`. */
 export const queries = {
@@ -54,6 +57,16 @@ export const queries = {
   tags: () => queryOptions({ queryKey: ['tags'], queryFn: ({ signal }) => api.tags(signal) }),
   tagged: (tag: string) =>
     queryOptions({ queryKey: ['tagged', tag], queryFn: ({ signal }) => api.tagged(tag, signal) }),
+  tasks: (by: TaskGrouping, today: string) =>
+    queryOptions({
+      queryKey: ['tasks', by, today],
+      queryFn: ({ signal }) => api.tasks({ by, today, limit: by === 'due' ? TASKS.due : TASKS.other }, signal),
+    }),
+  taskGroup: (by: TaskGrouping, key: string, today: string) =>
+    queryOptions({
+      queryKey: ['tasks', by, today, key],
+      queryFn: ({ signal }) => api.tasks({ by, today, key, limit: TASKS.whole }, signal),
+    }),
   hubs: () => queryOptions({ queryKey: ['hubs'], queryFn: ({ signal }) => api.hubs(HUBS, signal) }),
   islands: () => queryOptions({ queryKey: ['islands'], queryFn: ({ signal }) => api.islands(signal) }),
   unresolved: () => queryOptions({ queryKey: ['unresolved'], queryFn: ({ signal }) => api.unresolved(signal) }),

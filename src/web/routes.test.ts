@@ -21,6 +21,8 @@ const ROUTES: readonly (readonly [Route, string])[] = [
   [{ kind: 'unresolved' }, '/unresolved'],
   [{ kind: 'islands' }, '/islands'],
   [{ kind: 'decisions' }, '/decisions'],
+  [{ kind: 'tasks' }, '/tasks'],
+  [{ kind: 'tasks', by: 'tag' }, '/tasks?by=tag'],
   [{ kind: 'graph' }, '/graph'],
   [{ kind: 'graph', path: 'a/b c.md' }, '/graph/a/b%20c.md'],
   [

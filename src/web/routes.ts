@@ -1,3 +1,4 @@
+import type { TaskGrouping } from '../http/types.ts'
 import {
   type DecisionChoices,
   decisionChoices,
@@ -25,6 +26,7 @@ export type Route =
   | { readonly kind: 'activity' }
   | { readonly kind: 'settings' }
   | DecisionsRoute
+  | TasksRoute
   | GraphRoute
   | BetweenRoute
   | { readonly kind: 'lost' }
@@ -38,6 +40,12 @@ export interface NoteRoute {
   readonly fragment?: string
   /** Path of a second note, shown beside. */
   readonly beside?: string
+}
+
+/** Tasks of all notes, in groups; by due date when undefined. */
+export interface TasksRoute {
+  readonly kind: 'tasks'
+  readonly by?: TaskGrouping
 }
 
 /** The graph around a note, or of the whole vault. */
@@ -87,6 +95,8 @@ export function hrefOf(route: Route): string {
       const { kind, ...choices } = route
       return `/${kind}${queryOf(choices)}`
     }
+    case 'tasks':
+      return `/tasks${queryOf({ by: route.by })}`
     case 'between': {
       const query = route.to === undefined ? '' : `?${new URLSearchParams({ to: route.to })}`
       return `/between/${encodePath(route.path)}${query}`
@@ -114,6 +124,7 @@ export function routeOf(address: string): Route {
   if (room === 'decisions' && path === '') return { kind: 'decisions', ...decisionChoices(url.searchParams) }
   if (room === 'between' && path !== '') return betweenRoute(path, url)
   if (room === 'search') return { kind: 'search', q: url.searchParams.get('q') ?? '' }
+  if (room === 'tasks' && path === '') return tasksRoute(url)
   if (room === 'folders') return { kind: 'folder', path }
   if (room === 'tags' && path !== '') return { kind: 'tag', tag: path }
   const plain = PLAIN.find((kind) => kind === room)
@@ -141,6 +152,13 @@ function historyRoute(path: string, url: URL): Route {
 function betweenRoute(path: string, url: URL): Route {
   const to = url.searchParams.get('to')
   return { kind: 'between', path, ...(to ? { to } : {}) }
+}
+
+const GROUPINGS: readonly TaskGrouping[] = ['project', 'tag', 'note']
+
+function tasksRoute(url: URL): Route {
+  const by = GROUPINGS.find((each) => each === url.searchParams.get('by'))
+  return { kind: 'tasks', ...(by === undefined ? {} : { by }) }
 }
 
 function noteQuery({ at, fragment, beside }: NoteRoute): string {

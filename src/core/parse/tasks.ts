@@ -22,6 +22,9 @@ const DATE_KEYS: ReadonlyMap<string, string> = new Map([
 ])
 const PRIORITIES = { '🔺': 'highest', '⏫': 'high', '🔼': 'medium', '🔽': 'low', '⏬': 'lowest' } as const
 
+/** As TaskPaper writes it, and as people do: `@due(2026-03-29)`, `due: 2026-03-29`. */
+const WORDED_DATE =
+  /(?<![\p{L}\p{N}_[(])(?:@(due|done)\((\d{4}-\d{2}-\d{2})\)|(due):[ \t]*(\d{4}-\d{2}-\d{2})(?!\d))/giu
 const SIGNED_DATE = /(📅|📆|🗓|⏳|⌛|🛫|✅|❌|➕)\ufe0f?\s*(\d{4}-\d{2}-\d{2})/gu
 const BLOCK_ID = /\s\^[\p{L}\p{N}-]+\s*$/u
 const PRIORITY = /(🔺|⏫|🔼|🔽|⏬)\ufe0f?/u
@@ -49,12 +52,15 @@ export function readTask(
     if (name !== undefined || field.key.toLowerCase() === 'priority')
       words = words.replace(text.slice(field.from, field.to), '')
   }
+  for (const [, key, value, word, day] of words.matchAll(WORDED_DATE))
+    dates[(key ?? word)?.toLowerCase() === 'done' ? 'completed' : 'due'] = (value ?? day) as string
   for (const [, sign, date] of words.matchAll(SIGNED_DATE))
     dates[DATE_SIGNS[sign as keyof typeof DATE_SIGNS]] = date as string
   const sign = PRIORITY.exec(words)?.[1] as keyof typeof PRIORITIES | undefined
   const field = fields.find((candidate) => candidate.key.toLowerCase() === 'priority')
   const shown = words
     .replace(SIGNED_DATE, '')
+    .replace(WORDED_DATE, '')
     .replace(RECURRENCE, '')
     .replace(PRIORITY, '')
     .replace(BLOCK_ID, '')

@@ -10,6 +10,8 @@ import { askingOf } from '../search/asking.ts'
 import { leadsTo } from '../search/leads.ts'
 import { find } from '../search.ts'
 import { allTags, folderAt, headingsOf, notesTagged, recentNotes } from '../summaries.ts'
+import { taskGroups } from '../task-groups.ts'
+import { tasksWhere } from '../tasks.ts'
 
 const MANY = 1000
 
@@ -28,6 +30,10 @@ export function askEverything(db: Database, words: readonly string[]): unknown {
     unresolved: unresolved(db),
     check: check(db),
     tags,
+    tasks: tasksWhere(db, {}, MANY),
+    taskGroups: (['due', 'project', 'tag', 'note'] as const).map((by) =>
+      taskGroups(db, { by, today: '2026-04-01', limit: MANY }),
+    ),
     tagged: tags.map(({ tag }) => notesTagged(db, tag)),
     folders: [...new Set(notes.flatMap(foldersOf))].map((folder) => folderAt(db, folder)),
     searches: words.map((word) => searched(db, word)),

@@ -49,6 +49,8 @@ const line = fc.oneof(
       '#Tag/below and #other',
       '- a list ^mark',
       '第三季度市場',
+      '- [ ] Send [[Acme]] 📅 2026-04-01\n- [ ] Ask #tag 📅 2026-03-29',
+      '- [x] Sent ✅ 2026-03-30\n- [ ] Some day ⏫',
     ),
   },
 )
@@ -59,6 +61,8 @@ const frontmatter = fc.constantFrom(
   '---\naliases: [The firm, Acme]\n---\n',
   '---\ntitle: Fees\nkind: task\ndate: 2026-03-29\n---\n',
   '---\nrelated: "[[Acme]]"\ntags: [tag]\n---\n',
+  '---\nkind: project\ngathers: "[[Fees]]"\n---\n',
+  '---\ntype: task\nstatus: done\ndue: 2026-03-29\ntags: Tag\n---\n',
   '---\nbroken: [\n---\n',
 )
 

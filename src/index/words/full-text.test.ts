@@ -43,7 +43,16 @@ class Words {
           open: 0,
           done: 0,
         }
-        const none = { names: [], links: [], tags: [], headings: [], blocks: [], problems: [], properties: [] }
+        const none = {
+          names: [],
+          links: [],
+          tags: [],
+          headings: [],
+          blocks: [],
+          problems: [],
+          properties: [],
+          tasks: [],
+        }
         putFile(this.db, {
           stat: stat as never,
           rows: { ...rows, ...none },

@@ -4,6 +4,7 @@ import {
   Clock,
   FolderClosed,
   Hash,
+  ListChecks,
   type LucideIcon,
   Network,
   Search,
@@ -30,6 +31,7 @@ export interface View {
 export const VIEWS: readonly View[] = [
   { route: { kind: 'search', q: '' }, title: 'Search', icon: Search },
   { route: { kind: 'recent' }, title: 'Recent', icon: Clock },
+  { route: { kind: 'tasks' }, title: 'Tasks', icon: ListChecks },
   { route: { kind: 'tags' }, title: 'Tags', icon: Hash },
   { route: { kind: 'decisions' }, title: 'Decisions', icon: Signpost },
   { route: { kind: 'hubs' }, title: 'Hubs', icon: Share2 },

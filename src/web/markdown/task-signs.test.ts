@@ -16,6 +16,11 @@ describe('task signs', () => {
     ['[Priority:: Low] x', ['low - “[Priority:: Low]”']],
     ['A party 📅 soon, [builds on:: [[A]]]', []],
     ['due:: 2026-03-29', []],
+    [
+      'Send @due(2026-03-29) @done(2026-03-30)',
+      ['due 2026-03-29 “@due(2026-03-29)”', 'completed 2026-03-30 “@done(2026-03-30)”'],
+    ],
+    ['Send due: 2026-03-29, overdue: 2026-03-01', ['due 2026-03-29 “due: 2026-03-29”']],
   ])('%s', (text, signs) => expect(told(taskSigns(text), text)).toEqual(signs))
 
   it('leaves arrows alone outside of tasks', () => {

@@ -34,11 +34,15 @@ const KEYS: Readonly<Record<string, SignKind>> = {
   start: 'start',
   completion: 'completed',
   completed: 'completed',
+  done: 'completed',
 }
 
 const DATED = /(📅|📆|🗓|⏳|⌛|🛫|✅|❌|➕)\ufe0f?\s*(\d{4}-\d{2}-\d{2})/gu
 const UNDATED = /(🔁|🔺|⏫|🔼|🔽|⏬)\ufe0f?/gu
 const DATE_FIELD = /[[(](due|scheduled|start|completion|completed)::\s*(\d{4}-\d{2}-\d{2})\s*[\])]/giu
+/** As TaskPaper writes it, and as people do; elsewhere than in a task these are words like any others. */
+const PAPER_DATE = /(?<![\p{L}\p{N}_])@(due|done)\((\d{4}-\d{2}-\d{2})\)/giu
+const WORDED_DATE = /(?<![\p{L}\p{N}_[(@])(due):[ \t]*(\d{4}-\d{2}-\d{2})(?!\d)/giu
 const PRIORITY_FIELD = /[[(]priority::\s*(highest|high|medium|low|lowest)\s*[\])]/giu
 
 /** Every date that is marked as a task's, anywhere in a text, in order. */
@@ -46,10 +50,16 @@ export function dateSigns(text: string): TaskSign[] {
   return inOrder([...found(text, DATED, (sign) => EMOJI[sign]), ...found(text, DATE_FIELD, (key) => KEYS[key])])
 }
 
-/** The same, and what is a sign only in a task: priority and repetition. */
+/** The same, and what is a sign only in a task: priority, repetition and dates in words. */
 export function taskSigns(text: string): TaskSign[] {
   const undated = found(text, UNDATED, (sign) => EMOJI[sign])
-  return inOrder([...dateSigns(text), ...undated, ...found(text, PRIORITY_FIELD, (level) => level as Priority)])
+  const worded = [PAPER_DATE, WORDED_DATE].flatMap((pattern) => found(text, pattern, (key) => KEYS[key]))
+  return inOrder([
+    ...dateSigns(text),
+    ...worded,
+    ...undated,
+    ...found(text, PRIORITY_FIELD, (level) => level as Priority),
+  ])
 }
 
 function found(text: string, pattern: RegExp, kindOf: (sign: string) => SignKind | undefined): TaskSign[] {

@@ -7,6 +7,12 @@ const WEEK = 7
 const monthName = new Intl.DateTimeFormat('en-US', { month: 'short' })
 const whole = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full' })
 
+/** The day it is here: `2026-03-29`. */
+export function today(now = new Date()): string {
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
 /** A bare date means that day here, not midnight in Greenwich. @returns undefined for what is no date */
 export function dayOf(date: string): Date | undefined {
   const day = new Date(/^\d{4}-\d{2}-\d{2}$/.test(date) ? `${date}T00:00` : date)

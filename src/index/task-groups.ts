@@ -1,0 +1,144 @@
+/** Tasks in the groups in which they are looked through. */
+
+import { bestOf } from '../core/best.ts'
+import { NONE } from '../core/chain/graph.ts'
+import { Role } from '../core/chain/meaning.ts'
+import { compareText } from '../core/resolve.ts'
+import type { TaskFilter, TaskGroup, TaskGrouping, TasksAnswer } from '../core/tasks/answers.ts'
+import type { Database } from './database.ts'
+import { graphOf } from './graph/graph.ts'
+import type { LinkGraph } from './graph/link-graph.ts'
+import { countTasks, tasksWhere } from './tasks.ts'
+
+export interface GroupQuery {
+  readonly by: TaskGrouping
+  /** ISO date. */
+  readonly today: string
+  /** Only the group of this key. */
+  readonly key?: string | undefined
+  /** Tasks of each group. */
+  readonly limit: number
+}
+
+/** A group before its tasks are asked for. */
+type Heading = Omit<TaskGroup, 'tasks'> & { readonly filter: TaskFilter }
+
+/** More groups than this nobody looks through; the fullest come first. */
+const GROUPS = 30
+
+export function taskGroups(db: Database, query: GroupQuery): TasksAnswer {
+  return db.read(() => {
+    const headings = headingsOf(db, query).filter(({ key }) => query.key === undefined || key === query.key)
+    const groups = headings.slice(0, GROUPS).map(({ filter, ...heading }) => ({
+      ...heading,
+      tasks: tasksWhere(db, filter, query.limit),
+    }))
+    const [open, done] = [countTasks(db, { done: false }), countTasks(db, { done: true })]
+    return { open, done, groups, more: headings.length - groups.length }
+  })
+}
+
+function headingsOf(db: Database, { by, today }: GroupQuery): Heading[] {
+  if (by === 'due') return byDue(db, today)
+  if (by === 'tag') return byTag(db)
+  return by === 'note' ? byNote(db) : byProject(db)
+}
+
+function byDue(db: Database, today: string): Heading[] {
+  const filters: readonly (readonly [string, TaskFilter])[] = [
+    ['overdue', { done: false, to: dayBefore(today) }],
+    ['today', { done: false, from: today, to: today }],
+    ['upcoming', { done: false, from: dayAfter(today) }],
+    ['none', { done: false, isDue: false }],
+    ['done', { done: true }],
+  ]
+  return filters.map(([key, filter]) => ({
+    ...{ key, title: key, path: null, kind: null },
+    count: countTasks(db, filter),
+    filter,
+  }))
+}
+
+function byTag(db: Database): Heading[] {
+  return db
+    .all<[string, string, number]>(
+      'SELECT key, min(written), count(*) AS tasks FROM task_tag WHERE done = 0 GROUP BY key ORDER BY tasks DESC, key',
+    )
+    .map(([key, title, count]) => ({
+      ...{ key, title, path: null, kind: null, count },
+      filter: { done: false, tag: key },
+    }))
+}
+
+function byNote(db: Database): Heading[] {
+  const notes = db.all<[string, string, string | null, number]>(
+    `SELECT f.path, f.title, f.kind, g.tasks FROM (
+       SELECT file, min(path) AS path, count(*) AS tasks FROM task WHERE done = 0 GROUP BY file ORDER BY tasks DESC, path LIMIT ?
+     ) g JOIN file f ON f.id = g.file ORDER BY g.tasks DESC, f.path`,
+    GROUPS + 1,
+  )
+  return notes.map(([path, title, kind, count]) => ofNote({ path, title, kind }, [path], count))
+}
+
+/**
+ * A project's tasks are those in its own note, in notes that are part of it, and in the task notes that are linked with it. Those of a
+ * task note that is itself open count as one more.
+ */
+function byProject(db: Database): Heading[] {
+  const graph = graphOf(db)
+  const projects: { readonly note: number; readonly members: readonly number[]; readonly open: number }[] = []
+  for (let note = 0; note < graph.size; note++) {
+    if (!graph.isNote(note) || graph.kind(note) !== 'project') continue
+    const members = membersOf(graph, note)
+    const open = members.reduce((sum, member) => sum + graph.files.at(member).open, 0)
+    if (open > 0 || members.length > 1) projects.push({ note, members, open })
+  }
+  const fullest = bestOf(
+    projects,
+    GROUPS * 2,
+    (a, b) => b.open - a.open || compareText(graph.path(a.note), graph.path(b.note)),
+  )
+  return fullest
+    .map(({ note, members }) => {
+      const paths = members.map((member) => graph.path(member))
+      const { path, title, kind } = graph.files.at(note)
+      return ofNote({ path, title, kind }, paths, countTasks(db, { done: false, paths }))
+    })
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || compareText(a.key, b.key))
+}
+
+function ofNote(
+  { path, title, kind }: { readonly path: string; readonly title: string; readonly kind: string | null },
+  paths: readonly string[],
+  count: number,
+): Heading {
+  return { key: path, title, path, kind, count, filter: { done: false, paths } }
+}
+
+/** The notes whose tasks are a project's, itself first. */
+export function membersOf(graph: LinkGraph, project: number): number[] {
+  const members = new Set([project])
+  const take = (note: number, link: number): void => {
+    const { role, relation } = graph.meaning(link)
+    const isPart = role === Role.along || relation === 'project'
+    if (isPart || graph.kind(note) === 'task') members.add(note)
+  }
+  for (let link = graph.firstFrom(project); link !== NONE; link = graph.nextFrom(link)) take(graph.target(link), link)
+  for (let link = graph.firstTo(project); link !== NONE; link = graph.nextTo(link)) take(graph.source(link), link)
+  return [...members]
+}
+
+const DAY = 86_400_000
+
+function dayAfter(day: string): string {
+  return shifted(day, DAY)
+}
+
+function dayBefore(day: string): string {
+  return shifted(day, -DAY)
+}
+
+function shifted(day: string, by: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + by).toISOString().slice(0, 10)
+}

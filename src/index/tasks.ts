@@ -1,0 +1,101 @@
+import { foldName } from '../core/fold.ts'
+import type { TaskFilter, TaskItem } from '../core/tasks/answers.ts'
+import type { Database } from './database.ts'
+
+type ItemRow = readonly [
+  path: string,
+  line: number,
+  text: string,
+  done: number,
+  due: string | null,
+  tags: string,
+  title: string,
+  kind: string | null,
+  box: number | null,
+  completed: string | null,
+  priority: string | null,
+]
+
+const ITEM = 't.path, t.line, t.text, t.done, t.due, t.tags, f.title, f.kind, t.box, t.completed, t.priority'
+
+interface Condition {
+  readonly sql: string
+  readonly values: readonly (string | number)[]
+}
+
+/**
+ * Tasks that pass a filter: the open ones before the done; of the open ones those with a due date first, the earliest first; of the done ones
+ * the last one done first; then by path and place in the note.
+ */
+export function tasksWhere(db: Database, filter: TaskFilter, limit: number): TaskItem[] {
+  const items: TaskItem[] = []
+  for (const done of [false, true]) {
+    if (filter.done === !done || items.length >= limit) continue
+    items.push(...(done ? ended(db, filter, limit - items.length) : open(db, filter, limit - items.length)))
+  }
+  return items
+}
+
+/** SQLite has what is null before all else, so what has no date is asked for by itself. */
+function open(db: Database, filter: TaskFilter, limit: number): TaskItem[] {
+  const dated = filter.isDue === false ? [] : select(db, { ...filter, done: false, isDue: true }, 't.due', limit)
+  const isBounded = filter.from !== undefined || filter.to !== undefined
+  if (filter.isDue === true || isBounded || dated.length >= limit) return dated
+  return [...dated, ...select(db, { ...filter, done: false, isDue: false }, 't.due', limit - dated.length)]
+}
+
+function ended(db: Database, filter: TaskFilter, limit: number): TaskItem[] {
+  return select(db, { ...filter, done: true }, 't.completed DESC', limit)
+}
+
+function select(db: Database, filter: TaskFilter, order: string, limit: number): TaskItem[] {
+  const { sql, values } = conditionOf(filter)
+  return db
+    .all<ItemRow>(
+      `SELECT ${ITEM} FROM task t JOIN file f ON f.id = t.file WHERE ${sql} ORDER BY ${order}, t.path, t.ordinal LIMIT ?`,
+      ...values,
+      limit,
+    )
+    .map(item)
+}
+
+export function countTasks(db: Database, filter: TaskFilter): number {
+  const { sql, values } = conditionOf(filter)
+  return db.first<[number]>(`SELECT count(*) FROM task t WHERE ${sql}`, ...values)?.[0] ?? 0
+}
+
+function conditionOf(filter: TaskFilter): Condition {
+  const all = [...stateOf(filter), ...placeOf(filter)]
+  return {
+    sql: all.map(({ sql }) => sql).join(' AND ') || 'true',
+    values: all.flatMap(({ values }) => values),
+  }
+}
+
+function stateOf({ done, from, to, isDue }: TaskFilter): Condition[] {
+  const all: Condition[] = []
+  if (done !== undefined) all.push({ sql: 't.done = ?', values: [done ? 1 : 0] })
+  if (from !== undefined) all.push({ sql: 't.due >= ?', values: [from] })
+  if (to !== undefined) all.push({ sql: 't.due <= ?', values: [to] })
+  if (isDue !== undefined) all.push({ sql: isDue ? 't.due IS NOT NULL' : 't.due IS NULL', values: [] })
+  return all
+}
+
+function placeOf({ tag, paths }: TaskFilter): Condition[] {
+  const all: Condition[] = []
+  if (tag !== undefined) {
+    const key = foldName(tag.replace(/^#/, ''))
+    const below = 't.id IN (SELECT task FROM task_tag WHERE key = ? OR (key >= ? AND key < ?))'
+    all.push({ sql: below, values: [key, `${key}/`, `${key}0`] })
+  }
+  if (paths !== undefined) {
+    const inNotes = 't.file IN (SELECT n.id FROM json_each(?) j JOIN file n ON n.path = j.value)'
+    all.push({ sql: inNotes, values: [JSON.stringify(paths)] })
+  }
+  return all
+}
+
+function item([path, line, text, done, due, tags, title, kind, box, completed, priority]: ItemRow): TaskItem {
+  const own = { path, line, text, done: done === 1, due, tags: JSON.parse(tags) as string[] }
+  return { ...own, title, kind, box, completed, priority }
+}
