@@ -71,3 +71,15 @@ story('tasks stand by project, tag and note as well, each at its address', async
 story('tasks are in order for WCAG 2.2 AA', async ({ readOnlyApp: { page } }) => {
   await expectInOrder(page, ['/tasks', '/tasks?by=project'])
 })
+
+story('a due date is typed in words, and written as the note writes its dates', async ({ app }) => {
+  await app.page.clock.setFixedTime(DAY)
+  await app.openNote('research/Q3 market research.md')
+  await app.putCursorAfter('Ask the four who bought what they bought')
+  await app.type(' @due next friday')
+  await app.picker.getByRole('option', { name: 'Friday, 4 December 2026' }).waitFor()
+  await app.press('Enter')
+  await soon(() => app.vault.read('research/Q3 market research.md')).toContain(
+    'what they bought [due:: 2026-12-04] [due:: 2026-12-03]',
+  )
+})

@@ -4,6 +4,7 @@ import type { EditorView } from '@codemirror/view'
 import { folderOf, stemOf } from '../../../core/path.ts'
 import { api } from '../../api.ts'
 import { say } from '../../notice.ts'
+import { dueText } from './dates.ts'
 import { linkText, type Row } from './rows.ts'
 import { closePicker, linkPicked, type Picker, picking } from './state.ts'
 
@@ -13,6 +14,7 @@ export async function accept(view: EditorView, at?: number): Promise<void> {
   const row = open?.rows[at ?? open.selected]
   if (open === undefined || row === undefined) return
   if (row.kind === 'relation') sayWhy(view, open, row.relation)
+  else if (row.kind === 'date') writeDate(view, open, row.date)
   else writeLink(view, open, row)
   if (row.kind === 'create') await createNote(row.name)
 }
@@ -26,6 +28,18 @@ function writeLink(view: EditorView, { from, to, form, bracketed }: Picker, row:
     changes: { from, to: end, insert },
     selection: { anchor: after },
     effects: linkPicked.of({ from, to: after }),
+    userEvent: 'input.pick',
+    scrollIntoView: true,
+  })
+}
+
+/** Instead of the words that were typed for it. */
+function writeDate(view: EditorView, { from, to }: Picker, date: string): void {
+  const insert = dueText(date, view.state.doc.toString())
+  view.dispatch({
+    changes: { from, to, insert },
+    selection: { anchor: from + insert.length },
+    effects: closePicker.of(null),
     userEvent: 'input.pick',
     scrollIntoView: true,
   })

@@ -13,6 +13,7 @@ import { foldName } from '../../../core/fold.ts'
 import { api } from '../../api.ts'
 import { contextOf } from '../context.ts'
 import { accept } from './accept.ts'
+import { dateRows, dueWords } from './dates.ts'
 import { headingRows, nameRows, type Row } from './rows.ts'
 import { askRelation, closePicker, type Picker, picking, questionOf, rowsArrived, selectRow } from './state.ts'
 import { createPickerView, LIST_ID, rowId } from './view.ts'
@@ -64,7 +65,17 @@ const fetcher = ViewPlugin.fromClass(
       this.acceptWhenFresh = false
     }
 
-    async #rowsFor({ name, fragment, form }: Picker, signal: AbortSignal): Promise<Row[]> {
+    async #rowsFor(picker: Picker, signal: AbortSignal): Promise<Row[]> {
+      const words = picker.bracketed || picker.fragment !== undefined ? undefined : dueWords(picker.name)
+      const [dates, names] = await Promise.all([
+        words === undefined ? [] : dateRows(words).catch(() => []),
+        this.#namesFor(picker, signal),
+      ])
+      // Who types a day wants no note of that name.
+      return [...dates, ...names.filter(({ kind }) => dates.length === 0 || kind === 'name')]
+    }
+
+    async #namesFor({ name, fragment, form }: Picker, signal: AbortSignal): Promise<Row[]> {
       const { path } = contextOf(this.#view.state)
       try {
         const names = await api.names(name.trim(), { from: path, limit: 12 }, signal)

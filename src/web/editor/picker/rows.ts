@@ -10,6 +10,8 @@ export type Row =
   | { readonly kind: 'heading'; readonly answer: NameAnswer; readonly heading: HeadingAnswer }
   | { readonly kind: 'create'; readonly name: string }
   | { readonly kind: 'relation'; readonly relation: string }
+  /** A day on which something is due, as an ISO date and in full. */
+  | { readonly kind: 'date'; readonly date: string; readonly said: string }
 
 /**
  * Names as the server ranks them, then a row that makes the note unless one has exactly that name. Where the best name is merely like
@@ -56,7 +58,7 @@ export function linkText(row: Row, form: 'mention' | 'wikilink', embed: boolean)
 }
 
 function insideOf(row: Row): string {
-  if (row.kind === 'relation') throw new Error('A relation is no link')
+  if (row.kind === 'relation' || row.kind === 'date') throw new Error(`A ${row.kind} is no link`)
   if (row.kind === 'create') return row.name
   const { target, name } = row.answer
   if (row.kind === 'heading')

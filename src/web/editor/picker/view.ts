@@ -56,6 +56,7 @@ function rowNode(row: Row, at: number, view: EditorView): HTMLElement {
 
 function rowParts(row: Row): Node[] {
   if (row.kind === 'relation') return [text('cm-picker-name', row.relation)]
+  if (row.kind === 'date') return [icon('sign-due'), text('cm-picker-name', row.said), text('cm-picker-detail', 'due')]
   if (row.kind === 'create') return [icon('unresolved'), text('cm-picker-name', `Create “${row.name}”`)]
   if (row.kind === 'heading')
     return [text('cm-picker-level', '#'.repeat(row.heading.level)), text('cm-picker-name', row.heading.text)]
