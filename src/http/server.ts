@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server'
 import { UserError } from '../core/errors.ts'
 import type { Workspace } from '../workspace.ts'
 import { createApp } from './app.ts'
+import { giveBackWhenIdle } from './idle-memory.ts'
 
 export interface ServerOptions {
   readonly host: string
@@ -39,10 +40,14 @@ export async function startServer(
   const server = createServer(getRequestListener(hono.fetch))
   taken = await listen(server, bare(host), port)
   await workspace.watch()
+  const stopGivingBack = giveBackWhenIdle()
   return {
     url: `http://${host === '::1' ? '[::1]' : host}:${taken}`,
     port: taken,
-    close: () => close(server, () => events.close()),
+    close: () => {
+      stopGivingBack()
+      return close(server, () => events.close())
+    },
   }
 }
 

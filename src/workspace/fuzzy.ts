@@ -1,57 +1,53 @@
-import fuzzysort, { type SnapshotKey } from 'fuzzysort'
+import fuzzysort from 'fuzzysort'
+import { bestOf } from '../core/best.ts'
 import type { NotePath } from '../core/note.ts'
-import type { Foldable } from './matching.ts'
+import { type Foldable, lettersOf, piecesIn } from './matching.ts'
 import type { NamedNote } from './names.ts'
 
-interface Named {
+export interface FuzzyMatch {
   readonly note: NamedNote
   readonly name: Foldable
-}
-
-export interface FuzzyMatch extends Named {
   /** From 0 to 1. */
   readonly score: number
 }
 
 /** Below this a name has the letters, but nobody would see them in it. */
 const WORST = 0.3
-/** Preparing all names takes a while, so a few that changed since are looked through by themselves. */
-const FEW = 200
+/** Of so many names at most the library is asked how good they are: short queries have their letters in every third name. */
+const MOST = 2000
 
-/** Names that have all letters of a query, in order, with others between: for when nothing better is found. */
-export class Fuzzy {
-  readonly #prepared: SnapshotKey<Named>
-  readonly #changed = new Set<NotePath>()
-
-  constructor(notes: ReadonlyMap<NotePath, NamedNote>) {
-    this.#prepared = fuzzysort.snapshot([...notes.values()].flatMap(namesOf), { key: ({ name }) => name.name })
-    // The first search is the one that prepares.
-    fuzzysort.go('a', this.#prepared, { limit: 1 })
+/**
+ * Notes with a name that has all letters of a query, in order, with others between: for when nothing better is found. Each once, with
+ * its best name. The library would keep a kilobyte for each name of the vault; given those only that have the letters, it need not.
+ */
+export function fuzzyMatches(query: string, notes: Iterable<NamedNote>, limit: number): FuzzyMatch[] {
+  const named = bestOf(namesWith(query, notes), MOST, (a, b) => a.pieces - b.pieces)
+  const found = fuzzysort.go(query, named, { key: ({ name }) => name.name, limit: limit * 2, threshold: WORST })
+  const matches = new Map<NotePath, FuzzyMatch>()
+  for (const { obj, score } of found) {
+    const known = matches.get(obj.note.path)
+    // Coarsely: what differs by less is better told apart by what is near and recent.
+    const rounded = Math.round(score * 50) / 50
+    if (known === undefined || rounded > known.score)
+      matches.set(obj.note.path, { note: obj.note, name: obj.name, score: rounded })
   }
-
-  /** @returns `stale` when too much has changed */
-  change(paths: readonly NotePath[]): 'stale' | 'current' {
-    for (const path of paths) this.#changed.add(path)
-    return this.#changed.size > FEW ? 'stale' : 'current'
-  }
-
-  /** Each note once, with its best name. @param notes as they are now */
-  match(query: string, limit: number, notes: ReadonlyMap<NotePath, NamedNote>): FuzzyMatch[] {
-    const options = { limit: limit * 2, threshold: WORST }
-    const before = fuzzysort.go(query, this.#prepared, options).filter(({ obj }) => !this.#changed.has(obj.note.path))
-    const changed = [...this.#changed].flatMap((path) => notes.get(path) ?? []).flatMap(namesOf)
-    const since = fuzzysort.go(query, changed, { ...options, key: ({ name }) => name.name })
-    const matches = new Map<NotePath, FuzzyMatch>()
-    for (const { obj, score } of [...before, ...since]) {
-      const known = matches.get(obj.note.path)
-      // Coarsely: what differs by less is better told apart by what is near and recent.
-      const rounded = Math.round(score * 50) / 50
-      if (known === undefined || rounded > known.score) matches.set(obj.note.path, { ...obj, score: rounded })
-    }
-    return [...matches.values()]
-  }
+  fuzzysort.cleanup()
+  return [...matches.values()]
 }
 
-function namesOf(note: NamedNote): Named[] {
-  return note.names.map((name) => ({ note, name }))
+interface Candidate {
+  readonly note: NamedNote
+  readonly name: Foldable
+  readonly pieces: number
+}
+
+function* namesWith(query: string, notes: Iterable<NamedNote>): Iterable<Candidate> {
+  const words = query.split(' ').filter(Boolean)
+  const letters = lettersOf(query)
+  for (const note of notes)
+    for (const name of note.names) {
+      if ((name.letters & letters) !== letters) continue
+      const pieces = words.reduce((sum, word) => sum + (piecesIn(name.folded, word) ?? Number.NaN), 0)
+      if (!Number.isNaN(pieces)) yield { note, name, pieces }
+    }
 }

@@ -6,10 +6,40 @@ export interface Foldable {
   readonly name: string
   /** Folded, without accents; words parted by single spaces or their own punctuation. */
   readonly folded: string
+  /** Which letters it has, as bits: most names are told apart from a query by these. */
+  readonly letters: number
 }
 
 export function foldForMatching(name: string): Foldable {
-  return { name, folded: foldPlain(name) }
+  const folded = foldPlain(name)
+  return { name, folded, letters: lettersOf(folded) }
+}
+
+/** One bit for each letter from a to z, and four for all other signs; none for a space. @param folded in lower case */
+export function lettersOf(folded: string): number {
+  let letters = 0
+  for (let at = 0; at < folded.length; at++) {
+    const code = folded.charCodeAt(at)
+    if (code >= 0x61 && code <= 0x7a) letters |= 1 << (code - 0x61)
+    else if (code !== 0x20) letters |= 1 << (26 + (code & 3))
+  }
+  return letters
+}
+
+/**
+ * Into how many pieces a word falls when each of its signs is taken from a text as soon as it comes, in order.
+ * @returns undefined when they are not all there
+ */
+export function piecesIn(text: string, word: string): number | undefined {
+  let at = 0
+  let pieces = 0
+  for (const sign of word) {
+    const found = text.indexOf(sign, at)
+    if (found < 0) return undefined
+    if (found !== at || pieces === 0) pieces++
+    at = found + sign.length
+  }
+  return pieces
 }
 
 const ASCII = /^[\u0000-\u007f]*$/

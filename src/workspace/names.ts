@@ -29,26 +29,37 @@ const NAMES = `
 
 /** Every note with the names under which a person would look for it. */
 export function loadNames(db: Database): Map<NotePath, NamedNote> {
-  return gather(db.all<NameRow>(`${NAMES} ORDER BY f.id`))
+  return gather(db.each<NameRow>(`${NAMES} ORDER BY f.id`))
 }
 
 export function loadNamesOf(db: Database, paths: readonly NotePath[]): Map<NotePath, NamedNote> {
   return gather(paths.flatMap((path) => db.all<NameRow>(`${NAMES} AND f.path = ?`, path)))
 }
 
-function gather(rows: readonly NameRow[]): Map<NotePath, NamedNote> {
+/** @param rows those of one file after the other */
+function gather(rows: Iterable<NameRow>): Map<NotePath, NamedNote> {
   const notes = new Map<NotePath, NamedNote>()
-  let at = 0
-  while (at < rows.length) {
-    const [file, path, title, kind, modified] = rows[at] as NameRow
-    const own: NameRow[] = []
-    for (; rows[at]?.[0] === file; at++) own.push(rows[at] as NameRow)
-    // Titles before aliases before stems: of names that match alike the first is shown.
-    const sorted = own.sort((a, b) => ORDER[a[6]] - ORDER[b[6]] || (a[5] < b[5] ? -1 : 1))
-    const names = [...new Set(sorted.map((row) => row[5]))].map(foldForMatching)
-    notes.set(path, { path, title, kind, modified, names })
+  let own: NameRow[] = []
+  const take = (): void => {
+    const note = own[0] && noteOf(own[0], own)
+    if (note !== undefined) notes.set(note.path, note)
   }
+  for (const row of rows) {
+    if (row[0] !== own[0]?.[0]) {
+      take()
+      own = []
+    }
+    own.push(row)
+  }
+  take()
   return notes
+}
+
+function noteOf([, path, title, kind, modified]: NameRow, own: NameRow[]): NamedNote {
+  // Titles before aliases before stems: of names that match alike the first is shown.
+  const sorted = own.sort((a, b) => ORDER[a[6]] - ORDER[b[6]] || (a[5] < b[5] ? -1 : 1))
+  const names = [...new Set(sorted.map((row) => row[5]))].map(foldForMatching)
+  return { path, title, kind, modified, names }
 }
 
 const ORDER: Readonly<Record<NameGroup, number>> = { [NameGroup.title]: 0, [NameGroup.alias]: 1, [NameGroup.path]: 2 }

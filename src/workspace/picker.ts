@@ -6,7 +6,7 @@ import { answeringIn } from '../index/answering.ts'
 import { sourcesOf } from '../index/backlinks.ts'
 import type { Database } from '../index/database.ts'
 import { linksOf } from '../index/links.ts'
-import { Fuzzy } from './fuzzy.ts'
+import { fuzzyMatches } from './fuzzy.ts'
 import { ALIKE, likeness } from './likeness.ts'
 import { beginsWords, Fit, type Foldable, fitOf, type Matcher, matchedIn, matcher } from './matching.ts'
 import { loadNames, loadNamesOf, type NamedNote } from './names.ts'
@@ -24,7 +24,6 @@ interface Match {
 export class Picker {
   readonly #database: () => Database
   #notes: Map<NotePath, NamedNote> | undefined
-  #fuzzy: Fuzzy | undefined
   #near: { readonly from: NotePath; readonly paths: ReadonlySet<string> } | undefined
 
   constructor(database: () => Database) {
@@ -37,10 +36,8 @@ export class Picker {
     if (this.#notes === undefined) return
     if (paths === undefined || paths.length > 500) {
       this.#notes = undefined
-      this.#fuzzy = undefined
       return
     }
-    if (this.#fuzzy?.change(paths) === 'stale') this.#fuzzy = undefined
     const fresh = loadNamesOf(this.#database(), paths)
     for (const path of paths) {
       const note = fresh.get(path)
@@ -50,7 +47,7 @@ export class Picker {
   }
 
   warmUp(): void {
-    this.#fuzzy ??= new Fuzzy(this.#all())
+    this.#all()
   }
 
   /**
@@ -102,8 +99,7 @@ export class Picker {
       seen.add(note.path)
     }
     if (found.length >= limit) return found
-    this.#fuzzy ??= new Fuzzy(this.#all())
-    for (const { note, name, score } of this.#fuzzy.match(query.query, limit + found.length, this.#all())) {
+    for (const { note, name, score } of fuzzyMatches(query.query, this.#all().values(), limit + found.length)) {
       if (!seen.has(note.path)) found.push({ note, name, fit: Fit.fuzzy, score })
     }
     return found
