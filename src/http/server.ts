@@ -5,7 +5,7 @@ import { getRequestListener } from '@hono/node-server'
 import { UserError } from '../core/errors.ts'
 import type { Workspace } from '../workspace.ts'
 import { createApp } from './app.ts'
-import { giveBackWhenIdle } from './idle-memory.ts'
+import { giveMemoryBack } from './give-back.ts'
 
 export interface ServerOptions {
   readonly host: string
@@ -40,7 +40,7 @@ export async function startServer(
   const server = createServer(getRequestListener(hono.fetch))
   taken = await listen(server, bare(host), port)
   await workspace.watch()
-  const stopGivingBack = giveBackWhenIdle()
+  const stopGivingBack = giveMemoryBack()
   return {
     url: `http://${host === '::1' ? '[::1]' : host}:${taken}`,
     port: taken,
