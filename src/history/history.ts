@@ -1,4 +1,5 @@
 import type { NotePath, Revision } from '../core/note.ts'
+import type { Ahead } from './ahead.ts'
 import { type Database, isCorruption } from './database.ts'
 import { openHistory, startAnew } from './opening.ts'
 import { lastUndoable, listOperations, readOperation } from './operations.ts'
@@ -87,10 +88,11 @@ export class History {
   /**
    * Remembers an operation and the texts given with it, all or nothing. Edits of one note that follow each other within
    * five minutes are one operation, unless one takes much away.
+   * @param ahead texts of it that are compressed already
    */
-  record(recording: Recording): OperationId {
+  record(recording: Recording, ahead?: Ahead): OperationId {
     const at = this.#now()
-    this.#latest = this.#ask((db) => record(db, recording, at, this.#latest))
+    this.#latest = this.#ask((db) => record(db, recording, at, this.#latest, ahead))
     if (at - this.#prunedAt >= PRUNE_EVERY) this.prune()
     return this.#latest
   }

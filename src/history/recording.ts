@@ -1,6 +1,7 @@
+import type { Ahead } from './ahead.ts'
 import type { Database } from './database.ts'
 import type { GivenChange, GivenSide, OperationId, Recording, Side } from './shapes.ts'
-import { bytesOf, dropText, keepText, tie } from './texts.ts'
+import { baseOf, bytesOf, dropText, keepText, tie } from './texts.ts'
 
 /** Edits of one note that begin within this time are one operation. Milliseconds. */
 const FOLD_WITHIN = 5 * 60_000
@@ -10,15 +11,26 @@ const MUCH = { share: 0.25, bytes: 200 }
 /**
  * All or nothing.
  * @param session the operation that this session recorded last
+ * @param ahead texts that are compressed already
  * @throws Error when there is no change, or one without sides
  */
-export function record(db: Database, given: Recording, at: number, session: OperationId | undefined): OperationId {
+export function record(
+  db: Database,
+  given: Recording,
+  at: number,
+  session: OperationId | undefined,
+  ahead?: Ahead,
+): OperationId {
   const sides = given.changes.flatMap(sidesOf)
   if (given.changes.length === 0) throw new Error(`Operation "${given.label}" changes nothing`)
   return db.write(() => {
     for (const { before, after } of given.changes) {
-      if (before?.text !== undefined) keepText(db, before.revision, before.text)
-      if (after?.text !== undefined) keepText(db, after.revision, after.text, before?.revision)
+      const fresh =
+        before?.text === undefined ? undefined : keepText(db, before.revision, before.text, undefined, ahead)
+      if (after?.text === undefined) continue
+      // What stands in the file already is read before anything is made to lean on it: it may be damaged.
+      const base = fresh ?? (before && baseOf(db, before.revision))
+      keepText(db, after.revision, after.text, base, ahead)
     }
     const id = fold(db, given, at, session) ?? insert(db, given, at)
     tie(

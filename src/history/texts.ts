@@ -1,4 +1,5 @@
 import type { Revision } from '../core/note.ts'
+import type { Ahead } from './ahead.ts'
 import { compress, decompress } from './compression.ts'
 import type { Database } from './database.ts'
 
@@ -15,22 +16,39 @@ interface Row {
   readonly zstd: Uint8Array
 }
 
+/** A text that another one may be kept by: as what differs from it. */
+export interface Base {
+  readonly id: number
+  /** That the other one gets. */
+  readonly depth: number
+  readonly bytes: Buffer
+  readonly text: string
+}
+
 /**
  * Keeps a text that an operation of the same transaction refers to. Once kept, a revision's text never changes.
- * @param near a text that most of it stands in, if that is kept
+ * @param base a text that most of it stands in
+ * @returns the text as a base for others; undefined when it was kept before
  */
-export function keepText(db: Database, revision: Revision, text: string, near?: Revision): void {
-  if (hasText(db, revision)) return
+export function keepText(db: Database, revision: Revision, text: string, base?: Base, ahead?: Ahead): Base | undefined {
+  if (hasText(db, revision)) return undefined
   const bytes = Buffer.from(text)
-  const base = near === undefined ? undefined : baseFor(db, rowOf(db, 'revision', near))
-  db.run(
+  const depth = base?.depth ?? 0
+  const { rowid } = db.run(
     'INSERT INTO text (revision, bytes, base, depth, zstd) VALUES (?, ?, ?, ?, ?)',
     revision,
     bytes.length,
     base?.id ?? null,
-    base?.depth ?? 0,
-    compress(bytes, base?.bytes),
+    depth,
+    ahead?.of(text, base?.text) ?? compress(bytes, base?.bytes),
   )
+  return { id: rowid, depth: depth + 1, bytes, text }
+}
+
+/** A kept text to keep another one by; undefined where it is not kept, not whole or too deep. */
+export function baseOf(db: Database, revision: Revision): Base | undefined {
+  const base = baseFor(db, rowOf(db, 'revision', revision))
+  return base && { ...base, text: base.bytes.toString() }
 }
 
 /** Keeps a text whose operation is still to come. */

@@ -15,17 +15,18 @@ const DECIDED = `(k.rank = 0 OR NOT EXISTS (
 /** No file answers to any of a link's keys. */
 const WAITING = `NOT EXISTS (SELECT 1 FROM link_key b JOIN name n ON n.key = b.key WHERE b.link = k.link)`
 
-const BY_KEY = `SELECT k.link, f.path, coalesce(f.at, f.modified), k.end FROM link_key k JOIN file f ON f.id = k.file
+const BY_KEY = `SELECT k.link, f.path, coalesce(f.at, f.modified), k.length FROM link_key k JOIN file f ON f.id = k.file
   WHERE k.key = ? AND f.path <> ? AND ${DECIDED}`
 
-type PlaceRow = readonly [link: number, source: NotePath, at: number, end: number]
+type PlaceRow = readonly [link: number, source: NotePath, at: number, length: number]
 
 /** Where a link stands: all that it takes to bring many into their order. */
 interface Place {
   readonly link: number
   readonly source: NotePath
   readonly at: number
-  readonly end: number
+  /** Of the link, in UTF-16 units. */
+  readonly length: number
   readonly ambiguous: boolean
 }
 
@@ -75,8 +76,8 @@ function placesByKey(db: Database, key: string, path: NotePath): Place[] {
   })
 }
 
-function placeOf([link, source, at, end]: PlaceRow, ambiguous: boolean): Place {
-  return { link, source, at, end, ambiguous }
+function placeOf([link, source, at, length]: PlaceRow, ambiguous: boolean): Place {
+  return { link, source, at, length, ambiguous }
 }
 
 type LinkRow = readonly [
@@ -98,10 +99,10 @@ type LinkRow = readonly [
 ]
 
 const LINK = `SELECT f.title, f.kind, f.date, f.modified, l.form, l.start, l.line, l.col, l.relation, l.reason, l.sentence,
-    l.sentence_start, l.target, l.target_start, (SELECT min(b.end) FROM link_key b WHERE b.link = l.id)
+    l.sentence_start, l.target, l.target_start, (SELECT l.start + min(b.length) FROM link_key b WHERE b.link = l.id)
   FROM link l JOIN file f ON f.id = l.file WHERE l.id = ?`
 
-function answer(db: Database, { link, source, end, ambiguous }: Place): BacklinkAnswer {
+function answer(db: Database, { link, source, length, ambiguous }: Place): BacklinkAnswer {
   const [
     title,
     kind,
@@ -119,6 +120,7 @@ function answer(db: Database, { link, source, end, ambiguous }: Place): Backlink
     targetStart,
     least,
   ] = db.first<LinkRow>(LINK, link) as LinkRow
+  const end = offset + length
   const shortest = form === 'bare' ? least : end
   const inside = (at: number): number => Math.min(Math.max(at - from, 0), sentence.length)
   return {

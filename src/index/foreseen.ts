@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import type { NotePath } from '../core/note.ts'
 import { isNotePath } from '../core/path.ts'
 import type { Index } from './index.ts'
-import { NotesReader, type ParsedNote } from './reading.ts'
+import { inThreads, isWorthThreads } from './parser.ts'
+import { NotesReader, type Parsed, type ParsedNote, type ParseTask } from './reading.ts'
 import type { Run } from './words/run.ts'
 import { reserveDocs } from './words/store.ts'
 
@@ -21,12 +22,31 @@ const SLICE = 2
 export async function foresee(index: Index, texts: ReadonlyMap<NotePath, string>): Promise<Foreseen> {
   const known = [...texts].filter(([path]) => isNotePath(path))
   const first = reserveDocs(index.db, known.length)
-  const reader = new NotesReader()
-  for (const [at, [path, text]] of known.entries()) {
-    if (at % SLICE === 0) await setImmediate()
-    reader.read({ path, text, doc: first + at })
+  const tasks = known.map(([path, text], at): ParseTask => ({ path, text, doc: first + at }))
+  const parts = isWorthThreads(tasks.length, true) ? await readAside(tasks) : [await readHere(tasks)]
+  const read = parts.flatMap(({ notes }) => notes)
+  const notes = new Map<NotePath, ParsedNote>(read.map((note) => [note.rows.path, note]))
+  return {
+    noteOf: (path, text) => (texts.get(path) === text ? notes.get(path) : undefined),
+    runs: parts.flatMap(({ runs }) => runs),
   }
-  const parsed = reader.finish()
-  const notes = new Map<NotePath, ParsedNote>(parsed.notes.map((note) => [note.rows.path, note]))
-  return { noteOf: (path, text) => (texts.get(path) === text ? notes.get(path) : undefined), runs: parsed.runs }
+}
+
+async function readHere(tasks: readonly ParseTask[]): Promise<Parsed> {
+  const reader = new NotesReader()
+  for (const [at, task] of tasks.entries()) {
+    if (at % SLICE === 0) await setImmediate()
+    reader.read(task)
+  }
+  return reader.finish()
+}
+
+async function readAside(tasks: readonly ParseTask[]): Promise<Parsed[]> {
+  const parser = inThreads()
+  try {
+    const starts = Array.from({ length: Math.ceil(tasks.length / parser.batch) }, (_, at) => at * parser.batch)
+    return await Promise.all(starts.map((at) => parser.parse(tasks.slice(at, at + parser.batch))))
+  } finally {
+    await parser.close()
+  }
 }

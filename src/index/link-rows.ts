@@ -40,7 +40,7 @@ const COLUMNS = `f.id, f.path, l.form, l.start, l.end, l.target_start, l.target,
 export function allLinks(db: Database): Iterable<StoredLink> {
   return gather(
     db.each(
-      `SELECT ${COLUMNS}, k.key, k.end FROM file f JOIN link l ON l.file = f.id LEFT JOIN link_key k ON k.link = l.id
+      `SELECT ${COLUMNS}, k.key, l.start + k.length FROM file f JOIN link l ON l.file = f.id LEFT JOIN link_key k ON k.link = l.id
        ORDER BY f.path, l.ordinal, k.rank`,
     ),
   )
@@ -50,7 +50,7 @@ export function allLinks(db: Database): Iterable<StoredLink> {
 export function linksIn(db: Database, path: NotePath): Iterable<StoredLink> {
   return gather(
     db.all(
-      `SELECT ${COLUMNS}, k.key, k.end FROM file f JOIN link l ON l.file = f.id LEFT JOIN link_key k ON k.link = l.id
+      `SELECT ${COLUMNS}, k.key, l.start + k.length FROM file f JOIN link l ON l.file = f.id LEFT JOIN link_key k ON k.link = l.id
        WHERE f.path = ? ORDER BY l.ordinal, k.rank`,
       path,
     ),
@@ -62,7 +62,7 @@ export function linksAtRows(db: Database, rows: Iterable<number>): Map<number, S
   const sorted = [...new Set(rows)].sort((a, b) => a - b)
   const links = gather(
     db.all(
-      `SELECT ${COLUMNS}, k.key, k.end FROM json_each(?) j JOIN link l ON l.id = j.value JOIN file f ON f.id = l.file
+      `SELECT ${COLUMNS}, k.key, l.start + k.length FROM json_each(?) j JOIN link l ON l.id = j.value JOIN file f ON f.id = l.file
        LEFT JOIN link_key k ON k.link = l.id ORDER BY l.id, k.rank`,
       JSON.stringify(sorted),
     ),

@@ -19,7 +19,11 @@ const WORTH_THREADS_WARM = 1500
 
 /** @param isWarm whether the program has parsed much already */
 export function parserFor(notes: number, isWarm: boolean): Parser {
-  return notes > (isWarm ? WORTH_THREADS_WARM : WORTH_THREADS) ? inThreads() : inPlace
+  return isWorthThreads(notes, isWarm) ? inThreads() : inPlace
+}
+
+export function isWorthThreads(notes: number, isWarm: boolean): boolean {
+  return notes > (isWarm ? WORTH_THREADS_WARM : WORTH_THREADS)
 }
 
 const inPlace: Parser = {
@@ -33,8 +37,8 @@ const inPlace: Parser = {
   close: async () => {},
 }
 
-function inThreads(): Parser {
-  const pool = new ParsePool()
+export function inThreads(): Parser {
+  const pool = new ParsePool({ workers: 1 })
   return {
     // The threads must not run dry while a thousand notes are written.
     width: pool.lanes * 4,

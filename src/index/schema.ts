@@ -3,14 +3,15 @@ import { WORDS_VERSION } from '../core/words.ts'
 import type { Database } from './database.ts'
 
 /** Grows with each change of the tables below. */
-const TABLES = 6
+const TABLES = 7
 export const VERSION = (TABLES * 1000 + WORDS_VERSION) * 1000 + GRAMMAR_VERSION
 
 /**
  * A note's rows are a function of its path and text alone; nothing resolved is stored. A backlink is a join of `name` and `link_key`:
  * a link means the first (lowest rank) of its keys that any file answers to.
  *
- * Offsets are UTF-16 units in the note's text. `at` is the note's own date in milliseconds since 1970, null without one.
+ * Offsets are UTF-16 units in the note's text; the `length` of a key is that of the link, if this key decides.
+ * `at` is the note's own date in milliseconds since 1970, null without one.
  * `open` and `done` count the note's tasks.
  * A `task` is a checkbox, or with a null `box` a note of the kind task; it has the tags of its line and of its note. Its note's path
  * stands with it, so that an order by date and path needs no other table.
@@ -36,7 +37,7 @@ const DDL = `
     sentence TEXT NOT NULL, sentence_start INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE IF NOT EXISTS link_key (
-    link INTEGER NOT NULL, rank INTEGER NOT NULL, key TEXT NOT NULL, end INTEGER NOT NULL, file INTEGER NOT NULL,
+    link INTEGER NOT NULL, rank INTEGER NOT NULL, key TEXT NOT NULL, length INTEGER NOT NULL, file INTEGER NOT NULL,
     PRIMARY KEY (link, rank)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS tag (
@@ -82,7 +83,7 @@ const DDL = `
 const INDEXES = `
   CREATE INDEX IF NOT EXISTS name_by_file ON name (file);
   CREATE UNIQUE INDEX IF NOT EXISTS link_by_file ON link (file, ordinal);
-  CREATE INDEX IF NOT EXISTS key_of_link ON link_key (key, link, rank, end, file);
+  CREATE INDEX IF NOT EXISTS key_of_link ON link_key (key, link, rank, length, file);
   CREATE INDEX IF NOT EXISTS tag_by_file ON tag (file);
   CREATE INDEX IF NOT EXISTS property_by_file ON property (file);
   CREATE INDEX IF NOT EXISTS task_by_file ON task (file, done, path);

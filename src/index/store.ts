@@ -1,7 +1,8 @@
 import { isNotePath } from '../core/path.ts'
 import type { NoteStat } from '../core/vault.ts'
-import type { Database } from './database.ts'
-import type { FileRows, LinkRow } from './rows.ts'
+import type { Database, Row } from './database.ts'
+import { insertLinks, removeLinks, updateLinks } from './link-store.ts'
+import type { FileRows, NameRow, PropertyRow, TagRow } from './rows.ts'
 import { putTask } from './task-rows.ts'
 import { noteTouched } from './touched.ts'
 
@@ -14,15 +15,57 @@ export interface ReadFile {
   readonly words: number | null
 }
 
-/** Takes the place of whatever the index had at that path, and keeps its id. */
-export function putFile(db: Database, { stat, rows, doc, words }: ReadFile): void {
-  const before = removeContents(db, stat.path)
+/** Takes the place of whatever the index had at that path, and keeps its id; rows that say the same stay where they are. */
+export function putFile(db: Database, read: ReadFile): void {
+  const { stat, rows } = read
+  const [known, doc = null] = db.first<[number, number | null]>(FILE, stat.path) ?? []
   noteTouched(db, stat.path)
-  const file = db.run(
-    `INSERT OR REPLACE INTO file (id, path, revision, stamp, modified, bytes, is_note, title, kind, date, at, status, open, done, doc, words)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    before ?? null,
-    stat.path,
+  leaveText(db, doc)
+  if (known === undefined) insertAll(db, insertFile(db, read), rows)
+  else updateAll(db, updateFile(db, known, read), rows)
+}
+
+/** Asks nothing: while a whole vault is taken in, nothing is quick to find. */
+function insertAll(db: Database, file: number, rows: FileRows): void {
+  insertNames(db, file, rows.names)
+  insertTags(db, file, rows.tags)
+  insertProperties(db, file, rows.properties)
+  insertLinks(db, file, rows.links)
+  insertPlaces(db, file, rows)
+}
+
+function updateAll(db: Database, file: number, rows: FileRows): void {
+  updateNames(db, file, rows.names)
+  updateTags(db, file, rows.tags)
+  updateProperties(db, file, rows.properties)
+  updateLinks(db, file, rows.links)
+  for (const table of TABLES_OF_PLACES) db.run(`DELETE FROM ${table} WHERE file = ?`, file)
+  insertPlaces(db, file, rows)
+}
+
+const FILE = 'SELECT id, doc FROM file WHERE path = ?'
+
+function insertFile(db: Database, read: ReadFile): number {
+  return db.run(
+    `INSERT INTO file (path, revision, stamp, modified, bytes, is_note, title, kind, date, at, status, open, done, doc, words)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    read.stat.path,
+    ...valuesOf(read),
+  )
+}
+
+function updateFile(db: Database, id: number, read: ReadFile): number {
+  db.run(
+    `UPDATE file SET revision = ?, stamp = ?, modified = ?, bytes = ?, is_note = ?, title = ?, kind = ?, date = ?, at = ?,
+       status = ?, open = ?, done = ?, doc = ?, words = ? WHERE id = ?`,
+    ...valuesOf(read),
+    id,
+  )
+  return id
+}
+
+function valuesOf({ stat, rows, doc, words }: ReadFile) {
+  return [
     stat.revision,
     stat.stamp,
     Math.round(stat.modified),
@@ -37,15 +80,57 @@ export function putFile(db: Database, { stat, rows, doc, words }: ReadFile): voi
     rows.done,
     doc,
     words,
-  )
-  for (const [key, group, written] of rows.names)
+  ]
+}
+
+/** Names and tags lie scattered over the whole index, each where its like are, and change seldom. */
+function updateNames(db: Database, file: number, names: readonly NameRow[]): void {
+  const had = db.all<NameRow>('SELECT key, grp, written FROM name WHERE file = ?', file)
+  if (isSameRows(had, names)) return
+  db.run('DELETE FROM name WHERE file = ?', file)
+  insertNames(db, file, names)
+}
+
+function insertNames(db: Database, file: number, names: readonly NameRow[]): void {
+  for (const [key, group, written] of names)
     db.run('INSERT OR IGNORE INTO name (key, grp, file, written) VALUES (?, ?, ?, ?)', key, group, file, written)
-  for (const [ordinal, link] of rows.links.entries()) putLink(db, file, ordinal, link)
-  for (const [key, written] of rows.tags)
-    db.run('INSERT INTO tag (key, file, written) VALUES (?, ?, ?)', key, file, written)
-  for (const [key, value] of rows.properties)
+}
+
+function updateTags(db: Database, file: number, tags: readonly TagRow[]): void {
+  const had = db.all<TagRow>('SELECT key, written FROM tag WHERE file = ?', file)
+  if (isSameRows(had, tags)) return
+  db.run('DELETE FROM tag WHERE file = ?', file)
+  insertTags(db, file, tags)
+}
+
+function insertTags(db: Database, file: number, tags: readonly TagRow[]): void {
+  for (const [key, written] of tags) db.run('INSERT INTO tag (key, file, written) VALUES (?, ?, ?)', key, file, written)
+}
+
+function updateProperties(db: Database, file: number, properties: readonly PropertyRow[]): void {
+  const had = db.all<PropertyRow>('SELECT key, value FROM property WHERE file = ?', file)
+  if (isSameRows(had, properties)) return
+  db.run('DELETE FROM property WHERE file = ?', file)
+  insertProperties(db, file, properties)
+}
+
+function insertProperties(db: Database, file: number, properties: readonly PropertyRow[]): void {
+  for (const [key, value] of properties)
     db.run('INSERT INTO property (key, value, file) VALUES (?, ?, ?)', key, value, file)
-  for (const [ordinal, [level, text, start]] of rows.headings.entries())
+}
+
+/** In whatever order. */
+function isSameRows(had: readonly Row[], now: readonly Row[]): boolean {
+  if (had.length !== now.length) return false
+  const known = new Set(had.map((row) => row.join('\n')))
+  return now.every((row) => known.has(row.join('\n')))
+}
+
+/** Where things are in the text: elsewhere after almost any change. */
+const TABLES_OF_PLACES = ['heading', 'block', 'problem', 'task', 'task_tag']
+
+function insertPlaces(db: Database, file: number, { path, headings, blocks, problems, tasks }: FileRows): void {
+  for (const [ordinal, [level, text, start]] of headings.entries())
     db.run(
       'INSERT INTO heading (file, ordinal, level, text, start) VALUES (?, ?, ?, ?, ?)',
       file,
@@ -54,60 +139,34 @@ export function putFile(db: Database, { stat, rows, doc, words }: ReadFile): voi
       text,
       start,
     )
-  for (const [id, start] of rows.blocks) db.run('INSERT INTO block (file, id, start) VALUES (?, ?, ?)', file, id, start)
-  for (const [ordinal, problem] of rows.problems.entries())
+  for (const [id, start] of blocks) db.run('INSERT INTO block (file, id, start) VALUES (?, ?, ?)', file, id, start)
+  for (const [ordinal, problem] of problems.entries())
     db.run(
       'INSERT INTO problem (file, ordinal, kind, message, start, line, col) VALUES (?, ?, ?, ?, ?, ?, ?)',
       file,
       ordinal,
       ...problem,
     )
-  for (const [ordinal, task] of rows.tasks.entries()) putTask(db, { file, ordinal, path: stat.path }, task)
+  for (const [ordinal, task] of tasks.entries()) putTask(db, { file, ordinal, path }, task)
 }
 
-function putLink(db: Database, file: number, ordinal: number, link: LinkRow): void {
-  const id = db.run(
-    `INSERT INTO link (file, ordinal, form, start, end, target_start, target, fragment, text, relation, reason, line, col, sentence, sentence_start)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    file,
-    ordinal,
-    link.form,
-    link.start,
-    link.end,
-    link.targetStart,
-    link.target,
-    link.fragment,
-    link.text,
-    link.relation,
-    link.reason,
-    link.line,
-    link.column,
-    link.sentence,
-    link.sentenceStart,
-  )
-  for (const [rank, [key, end]] of link.keys.entries())
-    db.run('INSERT INTO link_key (link, rank, key, end, file) VALUES (?, ?, ?, ?, ?)', id, rank, key, end, file)
-}
-
-const TABLES_BY_FILE = ['name', 'link', 'tag', 'property', 'heading', 'block', 'problem', 'task', 'task_tag']
+const TABLES_BY_FILE = ['name', 'tag', 'property', ...TABLES_OF_PLACES]
 
 /** @returns whether there was such a file */
 export function removeFile(db: Database, path: string): boolean {
-  const file = removeContents(db, path)
+  const [file, doc = null] = db.first<[number, number | null]>(FILE, path) ?? []
   if (file === undefined) return false
   noteTouched(db, path)
+  leaveText(db, doc)
+  removeLinks(db, file)
+  for (const table of TABLES_BY_FILE) db.run(`DELETE FROM ${table} WHERE file = ?`, file)
   db.run('DELETE FROM file WHERE id = ?', file)
   return true
 }
 
-/** @returns the file's id, if there was such a file */
-function removeContents(db: Database, path: string): number | undefined {
-  const [file, doc] = db.first<[number, number | null]>('SELECT id, doc FROM file WHERE path = ?', path) ?? []
-  if (file === undefined) return undefined
-  db.run('DELETE FROM link_key WHERE link IN (SELECT id FROM link WHERE file = ?)', file)
-  for (const table of TABLES_BY_FILE) db.run(`DELETE FROM ${table} WHERE file = ?`, file)
-  if (doc !== null && doc !== undefined) db.run('INSERT INTO gone (doc) VALUES (?)', doc)
-  return file
+/** What full text has of it counts no more. */
+function leaveText(db: Database, doc: number | null): void {
+  if (doc !== null) db.run('INSERT INTO gone (doc) VALUES (?)', doc)
 }
 
 /** The same text under a new stamp: touched, or looked at again. */

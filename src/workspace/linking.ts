@@ -18,7 +18,7 @@ type Row = readonly [
   keyEnd: number,
 ]
 
-const SQL = `SELECT f.path, f.revision, l.id, l.form, l.start, l.end, l.target_start, l.target, l.fragment, l.text, k.key, k.end
+const SQL = `SELECT f.path, f.revision, l.id, l.form, l.start, l.end, l.target_start, l.target, l.fragment, l.text, k.key, l.start + k.length
   FROM link l JOIN file f ON f.id = l.file JOIN link_key k ON k.link = l.id
   WHERE l.id IN (SELECT link FROM link_key WHERE key IN (SELECT value FROM json_each(?)))
   ORDER BY l.id, k.rank`

@@ -9,8 +9,16 @@ import type {
 import { UserError } from '../core/errors.ts'
 import type { NotePath, Revision } from '../core/note.ts'
 import type { ApplyResult, Conflict, Edit, Source, Vault } from '../core/vault.ts'
+import { type Ahead, compressAhead } from '../history/ahead.ts'
 import type { History } from '../history/history.ts'
-import type { GivenChange, Operation, OperationId, OperationKind, OperationSummary } from '../history/shapes.ts'
+import type {
+  GivenChange,
+  Operation,
+  OperationId,
+  OperationKind,
+  OperationSummary,
+  Recording,
+} from '../history/shapes.ts'
 import { type Present, planUndo } from '../history/undo.ts'
 import { isoTime } from '../index/dates.ts'
 import type { Foreseen } from '../index/foreseen.ts'
@@ -45,9 +53,7 @@ export class Operations {
     label = labelOf(edit),
   ): Promise<ApplyResult> {
     const before = edit.kind === 'create' ? undefined : await this.#vault.read(edit.path)
-    return this.#make([edit], (result) =>
-      this.#remember(kind, label, [edit], result, new Map(before === undefined ? [] : [[edit.path, before]])),
-    )
+    return this.#make([edit], new Map(before === undefined ? [] : [[edit.path, before]]), { kind, label })
   }
 
   /** All of an operation or nothing of it. */
@@ -59,8 +65,8 @@ export class Operations {
     if (edits.length === 0) return { done: true, path, links: 0, notes: 0, operation: 0 }
     const texts = new Map(plan.changes.map(({ path, before, base }) => [path, { text: before, revision: base }]))
     let operation = 0
-    const result = await this.#make(edits, (made) => {
-      operation = this.#remember(kind, label, edits, made, texts)
+    const result = await this.#make(edits, texts, { kind, label }, (id) => {
+      operation = id
     })
     if (!result.ok)
       return {
@@ -91,9 +97,8 @@ export class Operations {
       (path) => present.get(path),
       (path) => this.#history.placeNow(operation.id, path),
     )
-    const result = await this.#make(edits, (made) =>
-      this.#remember('undo', `Undo: ${operation.label}`, edits, made, present, operation.id),
-    )
+    const told = { kind: 'undo', label: `Undo: ${operation.label}`, undoes: operation.id } as const
+    const result = await this.#make(edits, present, told)
     if (!result.ok)
       throw new UserError(
         'refused',
@@ -152,13 +157,22 @@ export class Operations {
   }
 
   /** Makes changes, remembers them, and answers when the index has them. */
-  #make(edits: readonly Edit[], remember: (made: ApplyResult & { ok: true }) => unknown): Promise<ApplyResult> {
+  #make(
+    edits: readonly Edit[],
+    before: ReadonlyMap<NotePath, Present>,
+    told: Omit<Recording, 'changes'>,
+    remembered: (id: OperationId) => void = () => {},
+  ): Promise<ApplyResult> {
     const places = placesOf(edits)
     return this.#noticing.during(places, async () => {
       const foreseen = this.#foresee(edits)
+      const ahead = this.#compressAhead(edits, before)
       const result: ApplyResult =
         edits.length === 0 ? { ok: true, revisions: new Map() } : await this.#vault.apply(edits)
-      if (result.ok && edits.length > 0) remember(result)
+      if (result.ok && edits.length > 0) {
+        const changes = changesOf(edits, before, (path) => result.revisions.get(path))
+        remembered(this.#history.record({ ...told, changes }, await ahead))
+      }
       await this.#settling.settlePaths(places, await foreseen)
       return result
     })
@@ -170,28 +184,14 @@ export class Operations {
     return texts.size < WORTH_FORESEEING ? undefined : this.#settling.foresee(texts).catch(() => undefined)
   }
 
-  #remember(
-    kind: OperationKind,
-    label: string,
-    edits: readonly Edit[],
-    result: ApplyResult & { ok: true },
-    before: ReadonlyMap<NotePath, Present>,
-    undoes?: OperationId,
-  ): OperationId {
-    const changes = edits.map((edit): GivenChange => {
-      const old = before.get(edit.path)
-      const to = edit.kind === 'move' ? edit.to : edit.path
-      const revision = edit.kind === 'delete' ? undefined : result.revisions.get(to)
-      const text = edit.kind === 'delete' ? undefined : (edit.text ?? old?.text)
-      return {
-        before:
-          edit.kind === 'create' || old === undefined
-            ? undefined
-            : { path: edit.path, revision: old.revision, text: old.text },
-        after: revision === undefined ? undefined : { path: to, revision, text },
-      }
-    })
-    return this.#history.record({ kind, label, changes, undoes })
+  async #compressAhead(edits: readonly Edit[], before: ReadonlyMap<NotePath, Present>): Promise<Ahead | undefined> {
+    if (edits.length < WORTH_FORESEEING) return undefined
+    return compressAhead(changesOf(edits, before, () => UNKNOWN).filter((change) => this.#isNews(change)))
+  }
+
+  /** A text that is kept already is not kept again, and what leans on it is not foreseen. */
+  #isNews({ before }: GivenChange): boolean {
+    return before === undefined || !this.#history.has(before.revision)
   }
 
   async #presentOf({ id, changes }: Operation): Promise<Map<NotePath, Source>> {
@@ -241,6 +241,25 @@ export function sentenceOf(conflicts: readonly Conflict[]): string {
 
 function operationAnswer({ id, at, kind, label, notes, undoneBy, paths }: OperationSummary): OperationAnswer {
   return { id, at: isoTime(at), kind, label, notes, undone: undoneBy !== undefined, paths }
+}
+
+/** The revisions that come of edits are known when they are made only. */
+const UNKNOWN = '' as Revision
+
+function changesOf(
+  edits: readonly Edit[],
+  texts: ReadonlyMap<NotePath, Present>,
+  revisionOf: (path: NotePath) => Revision | undefined,
+): GivenChange[] {
+  return edits.map((edit) => {
+    const old = texts.get(edit.path)
+    const to = edit.kind === 'move' ? edit.to : edit.path
+    const revision = edit.kind === 'delete' ? undefined : revisionOf(to)
+    const text = edit.kind === 'delete' ? undefined : (edit.text ?? old?.text)
+    const isNew = edit.kind === 'create' || old === undefined
+    const before = isNew ? undefined : { path: edit.path, revision: old.revision, text: old.text }
+    return { before, after: revision === undefined ? undefined : { path: to, revision, text } }
+  })
 }
 
 function textAfter(edit: Edit): [NotePath, string][] {

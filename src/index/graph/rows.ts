@@ -119,19 +119,20 @@ type LinkRow = readonly [
   target: string | null,
   targetStart: number,
   reason: string | null,
+  start: number,
 ]
-type KeyRow = readonly [link: number, key: string, to: number]
+type KeyRow = readonly [link: number, key: string, length: number]
 
 const LINK = `l.id, l.file, l.form, l.relation, l.target = '', l.reason IS NOT NULL,
   CASE WHEN l.form = 'bare' AND l.reason IS NOT NULL THEN l.target END, l.target_start,
-  CASE WHEN l.form = 'bare' THEN l.reason END`
+  CASE WHEN l.form = 'bare' THEN l.reason END, l.start`
 
 /** The links with row numbers after one, in that order, at most so many. */
 export function linksAfter(db: Database, row: number, most: number): LinkToRead[] {
   const links = db.all<LinkRow>(`SELECT ${LINK} FROM link l WHERE l.id > ? ORDER BY l.id LIMIT ?`, row, most)
   const last = links.at(-1)?.[0] ?? row
   const keys = db.all<KeyRow>(
-    'SELECT link, key, end FROM link_key WHERE link > ? AND link <= ? ORDER BY link, rank',
+    'SELECT link, key, length FROM link_key WHERE link > ? AND link <= ? ORDER BY link, rank',
     row,
     last,
   )
@@ -141,7 +142,7 @@ export function linksAfter(db: Database, row: number, most: number): LinkToRead[
 export function linksOfFile(db: Database, id: number): LinkToRead[] {
   const links = db.all<LinkRow>(`SELECT ${LINK} FROM link l WHERE l.file = ? ORDER BY l.id`, id)
   const keys = db.all<KeyRow>(
-    'SELECT k.link, k.key, k.end FROM link l JOIN link_key k ON k.link = l.id WHERE l.file = ? ORDER BY k.link, k.rank',
+    'SELECT k.link, k.key, k.length FROM link l JOIN link_key k ON k.link = l.id WHERE l.file = ? ORDER BY k.link, k.rank',
     id,
   )
   return [...withKeys(links, keys)]
@@ -150,11 +151,11 @@ export function linksOfFile(db: Database, id: number): LinkToRead[] {
 /** @param keys in the order of the links */
 function* withKeys(links: readonly LinkRow[], keys: readonly KeyRow[]): Iterable<LinkToRead> {
   let at = 0
-  for (const [row, fileId, form, relation, isOwn, hasReason, target, targetStart, reason] of links) {
+  for (const [row, fileId, form, relation, isOwn, hasReason, target, targetStart, reason, start] of links) {
     const own: { key: string; to: number }[] = []
     for (; keys[at]?.[0] === row; at++) {
-      const [, key, to] = keys[at] as KeyRow
-      own.push({ key, to })
+      const [, key, length] = keys[at] as KeyRow
+      own.push({ key, to: start + length })
     }
     const bare = target === null || reason === null ? undefined : { target, targetStart, reason }
     yield { row, fileId, form, relation, isOwn: isOwn === 1, hasReason: hasReason === 1, bare, keys: own }
