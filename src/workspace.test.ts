@@ -166,6 +166,7 @@ describe('search', () => {
     expect(found.map(({ path, via, from }) => [path, via, from])).toEqual([
       ['research/Q3 market research.md', 'title', null],
       ['tasks/Client presentation.md', 'text', null],
+      ['ideas/Pricing gap.md', 'link', 'tasks/Client presentation.md'],
     ])
     const churn = await workspace.search('calls')
     expect(churn.map(({ path, via, from }) => [path, via, from])).toEqual([
