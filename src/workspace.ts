@@ -9,6 +9,7 @@ import type {
   HistoryAnswer,
   HubAnswer,
   IndexSummary,
+  IslandSummary,
   LinkAnswer,
   MentionAnswer,
   NameAnswer,
@@ -328,8 +329,15 @@ export class Workspace {
     return hubs(this.#db, limit)
   }
 
-  islands(): NoteSummary[] {
-    return islands(this.#db)
+  /** Notes without links, and whether somebody said that they are fine so. */
+  islands(): IslandSummary[] {
+    const said = this.#suggesting.dismissing.now
+    return islands(this.#db).map((note) => ({ ...note, fine: said.isFineIsland(notePath(note.path)) }))
+  }
+
+  /** The likeliest place in plain words that would link a note. @throws {UserError} when there is no such note */
+  async islandMention(path: NotePath): Promise<MentionAnswer | undefined> {
+    return this.#suggesting.surest(await this.#given(path))
   }
 
   unresolved(): UnresolvedAnswer[] {

@@ -25,9 +25,14 @@ export const hubs: CommandSpec = {
 export const islands: CommandSpec = {
   name: 'islands',
   summary: 'notes without links either way',
-  run: async (context) => {
+  flags: [{ flags: '--all', summary: 'also those that were called fine as they are' }],
+  run: async (context, _words, { all }) => {
     const workspace = await context.openWorkspace()
-    return printList(context.out, workspace.islands(), (rows) => showNotes(context.out, rows), 'Every note has a link.')
+    const islands = workspace.islands()
+    const asked = islands.filter(({ fine }) => all || !fine)
+    const none =
+      islands.length === 0 ? 'Every note has a link.' : 'Every other note has a link; --all lists those that are fine.'
+    return printList(context.out, asked, (rows) => showNotes(context.out, rows), none)
   },
 }
 

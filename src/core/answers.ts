@@ -38,6 +38,12 @@ export interface NoteSummary {
   readonly modified: string
 }
 
+/** A note without a link either way. */
+export interface IslandSummary extends NoteSummary {
+  /** Somebody said that it is fine as it is. */
+  readonly fine: boolean
+}
+
 export interface LinkAnswer {
   readonly source: string
   readonly position: Position

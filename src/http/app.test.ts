@@ -75,7 +75,7 @@ describe('each question has its answer', () => {
     ['/api/tags', [{ tag: 'pricing', notes: 1 }]],
     ['/api/tagged?tag=pricing', [{ path: 'Plan.md' }]],
     ['/api/hubs', [{ path: 'clients/Acme.md', backlinks: 1, sources: 1 }]],
-    ['/api/islands', [{ path: 'Alone.md' }]],
+    ['/api/islands', [{ path: 'Alone.md', fine: false }]],
     ['/api/unresolved', [{ target: 'Nobody', links: 1, sources: ['Plan.md'] }]],
   ])('GET %s', async (path, expected) => {
     const { request } = await serve()
@@ -138,6 +138,7 @@ describe('each question has its answer', () => {
           'graph',
           'mentions',
           'related',
+          'island',
           'samples',
           'dismissals',
           'renames',

@@ -128,7 +128,7 @@ export const hubs = asks(
   z.array(schemas.hubAnswer),
   'The notes that many notes link to',
 )
-export const islands = asks('islands', none, z.array(schemas.noteSummary), 'Notes without links either way')
+export const islands = asks('islands', none, z.array(schemas.islandSummary), 'Notes without links either way')
 export const unresolved = asks('unresolved', none, z.array(schemas.unresolvedAnswer), 'Names that no note has yet')
 
 export const save = tells(

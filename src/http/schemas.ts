@@ -21,6 +21,10 @@ const form = z.enum(['mention', 'bare', 'wikilink', 'embed', 'markdown', 'frontm
 
 const summary = { path: text, title: text, kind: orNull, date: text, modified: text }
 
+export const islandSummary = z
+  .object({ ...summary, fine: z.boolean() })
+  .openapi('Island') satisfies Describes<answers.IslandSummary>
+
 export const noteSummary = z.object(summary).openapi('NoteSummary') satisfies Describes<answers.NoteSummary>
 
 export const vaultAnswer = z

@@ -12,6 +12,12 @@ export const mentions = asks(
   z.array(schemas.mentionAnswer),
   'Places in plain words that name a note, or that name others in it',
 )
+export const island = asks(
+  'island',
+  z.object({ path }),
+  schemas.islandAnswer,
+  'The likeliest place in plain words that would link a note without links, if there is a good one',
+)
 export const related = asks(
   'related',
   z.object({ path, limit: limit.default(10) }),

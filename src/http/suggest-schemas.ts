@@ -35,6 +35,10 @@ export const mentionAnswer = z
   })
   .openapi('Mention') satisfies Describes<answers.MentionAnswer>
 
+export const islandAnswer = z
+  .object({ mention: mentionAnswer.nullable() })
+  .openapi('IslandSuggestion') satisfies Describes<answers.IslandAnswer>
+
 export const sampleAnswer = z
   .object({
     path: text,
@@ -81,5 +85,10 @@ export const suggestAnswer = z
   .openapi('Suggested') satisfies Describes<answers.SuggestAnswer>
 
 export const dismissal = z
-  .object({ scope: z.enum(['place', 'note', 'everywhere']), key: text.min(1).max(500), path: orNull, around: orNull })
+  .object({
+    scope: z.enum(['place', 'note', 'everywhere', 'island']),
+    key: text.min(1).max(500),
+    path: orNull,
+    around: orNull,
+  })
   .openapi('Dismissal') satisfies Describes<answers.DismissalAnswer>

@@ -11,6 +11,10 @@ export function addSuggestions(hono: OpenAPIHono, workspace: Workspace): void {
     const found = direction === 'outgoing' ? workspace.mentionsOut(pathOf(path)) : workspace.mentionsOf(pathOf(path))
     return c.json(plain(await found), 200)
   })
+  hono.openapi(routes.island, async (c) => {
+    const mention = (await workspace.islandMention(pathOf(c.req.valid('query').path))) ?? null
+    return c.json(plain({ mention }), 200)
+  })
   hono.openapi(routes.related, async (c) => {
     const { path, limit } = c.req.valid('query')
     return c.json(plain(await workspace.related({ path: pathOf(path) }, limit)), 200)

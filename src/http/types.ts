@@ -22,7 +22,8 @@
  *     POST   /api/check-task    CheckRequest      SaveAnswer             ticks a task in its note, or clears it (409 when not)
  *     GET    /api/tagged?tag=                     NoteSummary[]
  *     GET    /api/hubs?limit=                     HubAnswer[]
- *     GET    /api/islands                         NoteSummary[]
+ *     GET    /api/islands                         IslandSummary[]
+ *     GET    /api/island?path=                    IslandAnswer           the likeliest place that would link it
  *     GET    /api/unresolved                      UnresolvedAnswer[]
  *     GET    /api/chain?path=&way=&depth=&width=  ChainAnswer            way is up or down
  *     GET    /api/line?path=&way=                 LineStep[]             the best single chain

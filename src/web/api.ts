@@ -15,6 +15,8 @@ import type {
   HistoryAnswer,
   HubAnswer,
   HubTrendAnswer,
+  IslandAnswer,
+  IslandSummary,
   LineStep,
   LinkAnswer,
   MentionAnswer,
@@ -118,7 +120,8 @@ export const api = {
     get<TasksAnswer>('tasks', asked, signal),
   checkTask: (asked: CheckRequest) => send('POST', 'check-task', asked),
   hubs: (limit: number, signal?: AbortSignal) => get<HubAnswer[]>('hubs', { limit }, signal),
-  islands: (signal?: AbortSignal) => get<NoteSummary[]>('islands', {}, signal),
+  islands: (signal?: AbortSignal) => get<IslandSummary[]>('islands', {}, signal),
+  island: (path: string, signal?: AbortSignal) => get<IslandAnswer>('island', { path }, signal),
   unresolved: (signal?: AbortSignal) => get<UnresolvedAnswer[]>('unresolved', {}, signal),
   chain: (path: string, way: Way, bounds: { depth?: number; width?: number }, signal?: AbortSignal) =>
     get<ChainAnswer>('chain', { path, way, ...bounds }, signal),

@@ -69,6 +69,9 @@ export const queries = {
     }),
   hubs: () => queryOptions({ queryKey: ['hubs'], queryFn: ({ signal }) => api.hubs(HUBS, signal) }),
   islands: () => queryOptions({ queryKey: ['islands'], queryFn: ({ signal }) => api.islands(signal) }),
+  /** What could link a note without links. */
+  island: (path: string) =>
+    queryOptions({ queryKey: ['island', path], queryFn: ({ signal }) => api.island(path, signal) }),
   unresolved: () => queryOptions({ queryKey: ['unresolved'], queryFn: ({ signal }) => api.unresolved(signal) }),
   renames: () => queryOptions({ queryKey: ['renames'], queryFn: ({ signal }) => api.renames(signal) }),
   /** What a passage of a note brings to mind. */

@@ -75,7 +75,7 @@ function read(value: unknown): Dismissal[] {
   if (typeof key !== 'string') return []
   if (scope === 'everywhere') return [{ scope, key }]
   if (typeof path !== 'string') return []
-  if (scope === 'note') return [{ scope, key, path: notePath(path) }]
+  if (scope === 'note' || scope === 'island') return [{ scope, key, path: notePath(path) }]
   return scope === 'place' && typeof around === 'string' ? [{ scope, key, path: notePath(path), around }] : []
 }
 
@@ -86,6 +86,6 @@ function answerOf(dismissal: Dismissal): DismissalAnswer {
 function dismissalOf({ scope, key, path, around }: DismissalAnswer): Dismissal {
   const [dismissal] = read({ scope, key, path, around })
   if (dismissal === undefined)
-    throw new UserError('invalid', 'What is dismissed in one note needs the note, and in one place the sentence too.')
+    throw new UserError('invalid', 'What is dismissed of one note needs the note, and in one place the sentence too.')
   return dismissal
 }

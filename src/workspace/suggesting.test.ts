@@ -82,3 +82,30 @@ test('what is dismissed is told no more, by this program or the next', async () 
   await workspace.close()
   await next.workspace.close()
 })
+
+test('an island has the place that would link it, whichever way, and none where nothing is sure', async () => {
+  const others = Array.from({ length: 30 }, (_, at) => [`notes/${at}.md`, `See [[Plan]] of week ${at}.`] as const)
+  const { workspace } = await openTestWorkspace({
+    ...Object.fromEntries(others),
+    'Harbour walk.md': 'We spoke of the Pricing gap again.',
+    'Pricing gap.md': 'Nobody serves teams under ten. See [[Plan]].',
+    'Plan.md': 'It began on the Ferry to Norderney, in the rain.',
+    'Ferry to Norderney.md': 'Twice a day.',
+    'Soup.md': 'Two onions.',
+  })
+  expect(workspace.islands().map(({ path, fine }) => [path, fine])).toEqual([
+    ['Ferry to Norderney.md', false],
+    ['Harbour walk.md', false],
+    ['Soup.md', false],
+  ])
+  const said = async (path: string) => {
+    const mention = await workspace.islandMention(notePath(path))
+    return mention && [mention.source, mention.target]
+  }
+  expect(await said('Harbour walk.md')).toEqual(['Harbour walk.md', 'Pricing gap.md'])
+  expect(await said('Ferry to Norderney.md')).toEqual(['Plan.md', 'Ferry to Norderney.md'])
+  expect(await said('Soup.md')).toBeUndefined()
+  workspace.dismiss({ scope: 'island', key: 'Soup', path: 'Soup.md', around: null })
+  expect(workspace.islands().filter(({ fine }) => fine)).toMatchObject([{ path: 'Soup.md' }])
+  await workspace.close()
+})

@@ -102,6 +102,13 @@ export class Suggesting {
     return this.#open(answers).sort((a, b) => latest(a, b) || a.position.offset - b.position.offset)
   }
 
+  /** The likeliest place that would link a note with another, whichever way; undefined when none is sure. */
+  async surest(given: Given & { readonly path: NotePath }): Promise<MentionAnswer | undefined> {
+    const own = this.outgoing(given).find(({ strong }) => strong)
+    if (own !== undefined) return own
+    return (await this.incoming(given.path)).filter(({ strong }) => strong).sort((a, b) => b.score - a.score)[0]
+  }
+
   /** Phrases of a text that stand in other notes. @param limit of phrases */
   concepts(given: Given, limit?: number): ConceptAnswer[] {
     const asking: Asking = { corpus: this.corpus(), path: given.path }

@@ -98,7 +98,7 @@ story('the graph, hubs and islands are in order for WCAG 2.2 AA', async ({ readO
   await expectInOrder(page, ['/graph', '/hubs', '/islands', '/unresolved'])
 })
 
-story('hubs over a time and of a kind, islands that are fine, sentences that wait', async ({ app }) => {
+story('hubs over a time and of a kind, sentences that wait', async ({ app }) => {
   const { page } = app
   await page.goto('/hubs')
   const hubs = page.getByRole('list', { name: 'Hubs' })
@@ -113,17 +113,36 @@ story('hubs over a time and of a kind, islands that are fine, sentences that wai
   await page.goBack()
   await hubs.getByRole('link', { name: 'Charge per team, not per seat' }).waitFor()
 
-  await page.goto('/islands')
-  await page.getByRole('button', { name: 'Office soup is fine as it is' }).click()
-  await soon(() => page.getByRole('main').getByRole('link', { name: 'Office soup' }).count()).toBe(0)
-  await page.reload()
-  await page.getByRole('button', { name: 'Show 1 note that is fine as it is' }).click()
-  await page.getByRole('main').getByRole('link', { name: 'Office soup' }).waitFor()
-
   await page.goto('/unresolved')
   await page.getByRole('button', { name: /wait for Pricing for charities$/ }).click()
   await page.getByText('If they ask for a discount, we have nothing written yet', { exact: false }).waitFor()
 })
+
+story(
+  'an island that is fine is so for everybody, and one that is named in plain words can be linked',
+  async ({ app }) => {
+    const { page, vault } = app
+    await page.goto('/islands')
+    const main = page.getByRole('main')
+    const soup = page.getByRole('button', { name: 'Office soup is fine as it is' })
+    await soup.click()
+    await soon(() => main.getByRole('link', { name: 'Office soup' }).count()).toBe(0)
+    expect(vault.read('.notly/dismissed.json')).toContain('"scope": "island"')
+    await page.reload()
+    await page.getByRole('button', { name: 'Show 1 note that is fine as it is' }).click()
+    await soon(() => soup.getAttribute('aria-pressed')).toBe('true')
+    await soup.click()
+    await soon(() => soup.getAttribute('aria-pressed')).toBe('false')
+
+    vault.write('elsewhere/Harbour walk.md', 'On the way there we spoke of the Pricing gap again.\n')
+    const suggestion = page.getByRole('listitem').filter({ hasText: 'Harbour walk' })
+    await suggestion.getByText('It names Pricing gap').waitFor()
+    await page.getByRole('button', { name: 'Link Harbour walk with Pricing gap' }).click()
+    await page.getByText('Linked a mention of Pricing gap.').waitFor()
+    expect(vault.read('elsewhere/Harbour walk.md')).toBe('On the way there we spoke of the [[Pricing gap]] again.\n')
+    await soon(() => main.getByRole('link', { name: 'Harbour walk' }).count()).toBe(0)
+  },
+)
 
 story('a small graph in the margin, where it was asked for', async ({ app }) => {
   const { page } = app

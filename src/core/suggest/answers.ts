@@ -105,9 +105,14 @@ export interface PlaceToLink {
   readonly target: string
 }
 
+/** What could end a note's being an island: the likeliest place in plain words that names it, or in which it names another. */
+export interface IslandAnswer {
+  readonly mention: MentionAnswer | null
+}
+
 /** What was dismissed; see `Dismissals`. */
 export interface DismissalAnswer {
-  readonly scope: 'place' | 'note' | 'everywhere'
+  readonly scope: 'place' | 'note' | 'everywhere' | 'island'
   readonly key: string
   readonly path: string | null
   readonly around: string | null

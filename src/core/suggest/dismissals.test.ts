@@ -29,6 +29,15 @@ test('saying it twice is saying it once, and taking it back takes it back', () =
   expect(twice.without(dismissal).isDismissed(here)).toBe(false)
 })
 
+test('an island that is fine, whatever it is called by then', () => {
+  const fine = new Dismissals().with({ scope: 'island', key: 'Soup', path })
+  expect(fine.isFineIsland(path)).toBe(true)
+  expect(fine.isFineIsland(other)).toBe(false)
+  expect(fine.isDismissed({ ...here, key: 'Soup' })).toBe(false)
+  expect(fine.moved(path, other).isFineIsland(other)).toBe(true)
+  expect(fine.without({ scope: 'island', key: 'Office soup', path }).isFineIsland(path)).toBe(false)
+})
+
 test('what was said of a note follows it', () => {
   const moved = new Dismissals().with({ scope: 'note', key: 'plan', path }).moved(path, other)
   expect(moved.isDismissed({ ...here, path: other })).toBe(true)

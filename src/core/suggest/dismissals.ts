@@ -1,11 +1,13 @@
 import type { NotePath } from '../note.ts'
 
-/** What a person does not want to be told again: one place, a name in one note, or a name anywhere. */
+/** What a person does not want to be told again: one place, a name in one note, a name anywhere, or that a note has no links. */
 export type Dismissal =
   /** `around` is the sentence: a place stays dismissed while it says the same, wherever it moves in the note. */
   | { readonly scope: 'place'; readonly key: string; readonly path: NotePath; readonly around: string }
   | { readonly scope: 'note'; readonly key: string; readonly path: NotePath }
   | { readonly scope: 'everywhere'; readonly key: string }
+  /** The key is the note's title, for people who read the list. */
+  | { readonly scope: 'island'; readonly key: string; readonly path: NotePath }
 
 /** A name or a phrase that could be suggested. */
 export interface Suggestible {
@@ -44,6 +46,11 @@ export class Dismissals {
     )
   }
 
+  /** Whether somebody said that a note is fine without links. */
+  isFineIsland(path: NotePath): boolean {
+    return this.#all.has(idOf({ scope: 'island', key: '', path }))
+  }
+
   isDismissed({ key, path, around }: Suggestible): boolean {
     if (this.#all.size === 0) return false
     if (this.#all.has(idOf({ scope: 'everywhere', key }))) return true
@@ -56,6 +63,7 @@ export class Dismissals {
 function idOf(dismissal: Dismissal): string {
   const { scope, key } = dismissal
   if (scope === 'everywhere') return JSON.stringify([scope, key])
+  if (scope === 'island') return JSON.stringify([scope, dismissal.path])
   return JSON.stringify(
     scope === 'note' ? [scope, key, dismissal.path] : [scope, key, dismissal.path, oneLine(dismissal.around)],
   )

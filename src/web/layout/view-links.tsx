@@ -81,7 +81,7 @@ function useCounts(): Partial<Record<Route['kind'], string>> {
   return {
     ...(tags ? { tags: grouped(tags.length) } : {}),
     ...(unresolved ? { unresolved: grouped(unresolved.length) } : {}),
-    ...(islands ? { islands: grouped(islands.length) } : {}),
+    ...(islands ? { islands: grouped(islands.filter(({ fine }) => !fine).length) } : {}),
     ...(vault ? { folder: grouped(vault.notes) } : {}),
   }
 }

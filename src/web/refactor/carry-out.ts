@@ -103,7 +103,13 @@ function updated({ links, notes }: RefactorAnswer & { done: true }): string {
   return `Updated ${plural(links, 'link')} in ${plural(notes, 'note')}.`
 }
 
-const PAST: Readonly<Record<string, string>> = { Rename: 'Renamed', Move: 'Moved', Merge: 'Merged', Make: 'Made' }
+const PAST: Readonly<Record<string, string>> = {
+  Rename: 'Renamed',
+  Move: 'Moved',
+  Merge: 'Merged',
+  Make: 'Made',
+  Link: 'Linked',
+}
 
 /** `Rename A to B` → `Renamed A to B.` */
 function done(label: string): string {

@@ -55,7 +55,7 @@ export async function dismiss(dismissal: DismissalAnswer, words: string): Promis
   try {
     await api.dismiss(dismissal)
     refresh()
-    say(`“${words}” is not suggested ${WHERE[dismissal.scope]} any more.`, {
+    say(SAID[dismissal.scope](words), {
       label: 'Undo',
       run: () => void undismiss(dismissal),
     })
@@ -73,9 +73,14 @@ export async function undismiss(dismissal: DismissalAnswer): Promise<void> {
   }
 }
 
-const WHERE = { place: 'in this place', note: 'in this note', everywhere: 'anywhere' } as const
+const SAID = {
+  place: (words: string) => `“${words}” is not suggested in this place any more.`,
+  note: (words: string) => `“${words}” is not suggested in this note any more.`,
+  everywhere: (words: string) => `“${words}” is not suggested anywhere any more.`,
+  island: (words: string) => `“${words}” is fine as it is.`,
+} as const
 
 function refresh(): void {
   acted.set(acted.get() + 1)
-  for (const queryKey of [['suggest'], ['dismissals']]) void queryClient.invalidateQueries({ queryKey })
+  for (const queryKey of [['suggest'], ['dismissals'], ['islands']]) void queryClient.invalidateQueries({ queryKey })
 }

@@ -32,6 +32,7 @@ export function DismissedSettings(): ReactElement | null {
 }
 
 function sayDismissal({ scope, key, path, around }: DismissalAnswer): string {
+  if (scope === 'island') return `“${key}” is fine without links`
   if (scope === 'everywhere' || path === null) return `“${key}”, anywhere`
   return scope === 'note'
     ? `“${key}” in ${stemOf(path)}`

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { TreePalm } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
-import type { NoteSummary } from '../../http/types.ts'
+import type { IslandSummary } from '../../http/types.ts'
 import { queries } from '../queries.ts'
-import { rememberedStore, useStore } from '../store.ts'
+import { dismiss, undismiss } from '../suggest/acts.ts'
 import controls from '../ui/controls.module.css'
 import { Empty } from '../ui/empty.tsx'
 import { plural } from '../ui/plural.ts'
@@ -11,26 +11,15 @@ import { IslandList } from './island-list.tsx'
 import { NewNoteButton } from './new-note-button.tsx'
 import { View } from './view.tsx'
 
-/** Paths, each with the vault before it, of the islands that the reader called fine. */
-const fine = rememberedStore<readonly string[]>('islands-fine', [])
-
 export function IslandsView(): ReactElement {
   const { data, error } = useQuery(queries.islands())
-  const { data: vault } = useQuery(queries.vault())
-  const kept = useStore(fine)
   const [all, setAll] = useState(false)
-  const keyOf = ({ path }: NoteSummary) => `${vault?.folder} ${path}`
-  const isFine = (note: NoteSummary) => kept.includes(keyOf(note))
-  const shown = data?.filter((note) => all || !isFine(note))
-  const hidden = data?.filter(isFine).length ?? 0
-  const toggle = (note: NoteSummary) => {
-    const others = kept.filter((key) => key !== keyOf(note))
-    fine.set(others.length === kept.length ? [...kept, keyOf(note)] : others)
-  }
+  const shown = data?.filter(({ fine }) => all || !fine)
+  const hidden = data?.filter(({ fine }) => fine).length ?? 0
   return (
     <View
       title="Islands"
-      count={data?.length}
+      count={data && data.length - hidden}
       error={data ? null : error}
       about={data && data.length > 0 && 'Notes without links either way. Nothing is wrong with them.'}
     >
@@ -39,7 +28,7 @@ export function IslandsView(): ReactElement {
           Notes without links either way will stand here. There are none now.
         </Empty>
       )}
-      {shown && shown.length > 0 && <IslandList notes={shown} isFine={isFine} onToggle={toggle} />}
+      {shown && shown.length > 0 && <IslandList notes={shown} onToggle={toggle} />}
       {hidden > 0 && (
         <button type="button" className={controls.quiet} onClick={() => setAll(!all)}>
           {all
@@ -49,4 +38,9 @@ export function IslandsView(): ReactElement {
       )}
     </View>
   )
+}
+
+function toggle({ path, title, fine }: IslandSummary): void {
+  const island = { scope: 'island', key: title, path, around: null } as const
+  void (fine ? undismiss(island) : dismiss(island, title))
 }
