@@ -84,7 +84,7 @@ test('what is dismissed is told no more, by this program or the next', async () 
 })
 
 test('an island has the place that would link it, whichever way, and none where nothing is sure', async () => {
-  const others = Array.from({ length: 30 }, (_, at) => [`notes/${at}.md`, `See [[Plan]] of week ${at}.`] as const)
+  const others = Array.from({ length: 30 }, (_, at) => [`notes/${at}.md`, `See [[Pricing gap]], week ${at}.`] as const)
   const { workspace } = await openTestWorkspace({
     ...Object.fromEntries(others),
     'Harbour walk.md': 'We spoke of the Pricing gap again.',
