@@ -2,22 +2,20 @@
  * `npm run bench:suggest -- FOLDER...` (or `NOTLY_VAULTS=FOLDER` with one vault in each of its folders; `SEEDS=5`): how well the
  * suggestions find links that were taken out. The demo is always judged too. Prints a table in Markdown.
  */
-import { readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { basename } from 'node:path'
 import { Random } from '../random.ts'
+import { foldersAsked } from '../vaults.ts'
 import { type Judgement, judgeConcepts, judgeLinks, newJudgement, type Score } from './judge.ts'
 import { edgesOf, readNotes } from './vault.ts'
 
 const SEEDS = Number(process.env.SEEDS ?? 5)
 const FIRST = Number(process.env.FIRST_SEED ?? 1)
 
-const folders = [fileURLToPath(new URL('../../demo', import.meta.url)), ...asked()]
 console.log(
   '| vault | notes, links | related, 10 | mentions, 10 | paragraph, 5 | concepts, 10 | marked that were links |',
 )
 console.log('|---|--:|--:|--:|--:|--:|--:|')
-for (const folder of folders) {
+for (const folder of foldersAsked()) {
   const texts = readNotes(folder)
   const judgement = newJudgement()
   for (let seed = FIRST; seed < FIRST + SEEDS; seed++) {
@@ -25,15 +23,6 @@ for (const folder of folders) {
     judgeConcepts(texts, new Random(seed), judgement)
   }
   console.log(row(basename(folder), `${texts.size}, ${edgesOf(texts).length}`, judgement))
-}
-
-function asked(): string[] {
-  const given = process.argv.slice(2)
-  const around = process.env.NOTLY_VAULTS
-  if (given.length > 0 || around === undefined) return given
-  return readdirSync(around, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => join(around, entry.name))
 }
 
 function row(name: string, size: string, { related, mentions, paragraph, concepts, marked }: Judgement): string {

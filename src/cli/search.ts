@@ -33,7 +33,8 @@ function* showHits({ colors }: Output, rows: Iterable<SearchAnswer>): Iterable<s
   for (const hit of rows) {
     const kind = hit.kind === null ? [] : [colors.cyan(oneLine(hit.kind))]
     const via = hit.from === null ? [] : [colors.magenta(`${HOW[hit.leads ?? 'called']} ${oneLine(hit.from)}`)]
-    yield [colors.bold(oneLine(hit.title)), ...kind, colors.dim(oneLine(hit.path)), ...via].join('  ')
+    const without = hit.missing.length === 0 ? [] : [colors.dim(`without ${oneLine(hit.missing.join(', '))}`)]
+    yield [colors.bold(oneLine(hit.title)), ...kind, colors.dim(oneLine(hit.path)), ...via, ...without].join('  ')
     const snippet = highlightAll(hit.snippet, hit.marks, (text) => colors.yellow(text)).trim()
     if (snippet !== '') yield `    ${snippet}`
   }

@@ -97,6 +97,8 @@ export interface SearchAnswer {
   readonly from: string | null
   /** When `via` is `link`: whether it links to `from` or is linked from it. */
   readonly leads: 'to' | 'from' | null
+  /** Words that were asked for and that it has not. */
+  readonly missing: readonly string[]
   /** Offset of what was found, to open the note at; null where that is nowhere in its text. */
   readonly at: number | null
 }

@@ -132,6 +132,7 @@ export const searchAnswer = z
     via: z.enum(['text', 'title', 'tag', 'link']),
     from: orNull,
     leads: z.enum(['to', 'from']).nullable(),
+    missing: z.array(text),
     at: count.nullable(),
   })
   .openapi('SearchHit') satisfies Describes<answers.SearchAnswer>

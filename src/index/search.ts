@@ -5,6 +5,7 @@ import type { Database } from './database.ts'
 import { type Called, calledBy } from './search/anchors.ts'
 import { type Asking, askingOf } from './search/asking.ts'
 import { leastOf } from './search/least.ts'
+import { wordsOf } from './search/leaves.ts'
 import { everyNote, intersect, type Mask } from './search/masks.ts'
 import { Matching } from './search/matching.ts'
 import { type Scores, scoresOf } from './search/scoring.ts'
@@ -21,8 +22,8 @@ export interface Hit {
   readonly via: 'text' | 'title' | 'tag'
   /** Row of the link that calls it so, where the note itself has none of the words. */
   readonly called: number | null
-  /** Whether it has all that was asked. */
-  readonly isWhole: boolean
+  /** Words that were asked for and that it has not. */
+  readonly missing: readonly string[]
 }
 
 export interface Found {
@@ -72,38 +73,53 @@ function filtered({ db }: Asking, matches: Mask, root: QueryNode, limit: number)
     'SELECT doc, path, title, kind FROM file WHERE is_note = 1 ORDER BY modified DESC, path',
   )) {
     if (hits.length >= limit) break
-    if (matches[doc] === 1) hits.push({ path, title, kind, score: 0, via, called: null, isWhole: true })
+    if (matches[doc] === 1) hits.push({ path, title, kind, score: 0, via, called: null, missing: [] })
   }
   return { hits, matches, words: [], lastIsBegun: false }
 }
 
+/** More folders than this around a note make no difference. */
+const DEEP = 4
 /** Notes that are looked at closely: so many for each that is asked for, and some more. */
 const CLOSELY = 60
-/** Fewer notes than this with all the words are a reason to look for those with most of them. */
-const FEW = 10
-/** The least share of what was asked that a note must have. */
-const LEAST = 0.5
-
 function ranked(asking: Asking, matching: Matching, root: QueryNode, wanted: readonly Wanted[], limit: number): Found {
-  const leaves = wanted.map((one) => matching.leaf(one))
+  const words = wanted.map(wordsOf)
+  const leaves = words.flat().map((word) => matching.leaf(word))
   const called = calledBy(asking, leaves)
-  for (const { doc, sources } of called)
-    for (const [nth, count] of sources.entries()) if (count > 0) matching.maskOf(wanted[nth] as Wanted)[doc] = 1
+  addCalled(matching, wanted, words, called)
   const matches = matching.notes(root)
   const scores = scoresOf(asking.text, leaves, called)
   const most = limit + CLOSELY
   const whole = bestOf(matches, scores, most)
-  const part = whole.length < FEW ? bestOf(partly(asking, matching, root, scores, matches), scores, most) : []
+  const part = whole.length < WEIGHTS.few ? bestOf(partly(asking, matching, root, scores, matches), scores, most) : []
   const standings = new Standings(asking, leaves)
+  const missingIn = (doc: number): string[] =>
+    wanted.filter((one) => matching.maskOf(one)[doc] !== 1).map(({ text }) => text)
   const byDoc = new Map(called.map((one) => [one.doc, one]))
   const hits = [...whole, ...part].map((doc) =>
-    hitOf(asking, doc, scores, byDoc.get(doc), standings, matches[doc] === 1),
+    hitOf(asking, doc, scores, byDoc.get(doc), standings, matches[doc] === 1 ? [] : missingIn(doc)),
   )
   return {
     hits: hits.sort((a, b) => b.score - a.score || compareText(a.path, b.path)).slice(0, limit),
     matches,
-    words: [...leaves.flatMap(({ instead }) => instead), ...wanted.map(({ text }) => text)],
+    words: [...leaves.flatMap(({ instead, forms }) => [...instead, ...forms]), ...wanted.map(({ text }) => text)],
     lastIsBegun: wanted.at(-1)?.isBegun ?? false,
+  }
+}
+
+/** Notes that others call by all words of something that is looked for have it. */
+function addCalled(
+  matching: Matching,
+  wanted: readonly Wanted[],
+  words: readonly (readonly Wanted[])[],
+  called: readonly Called[],
+): void {
+  let first = 0
+  for (const [nth, own] of words.entries()) {
+    const range = own.map((_, at) => first + at)
+    for (const { doc, sources } of called)
+      if (range.every((at) => (sources[at] ?? 0) > 0)) matching.maskOf(wanted[nth] as Wanted)[doc] = 1
+    first += own.length
   }
 }
 
@@ -112,7 +128,8 @@ function partly(asking: Asking, matching: Matching, root: QueryNode, { has }: Sc
   const mask = everyNote(asking.text)
   const parts = root.kind === 'all' ? root.parts : [root]
   for (const part of parts) if (part.kind !== 'words' || part.isPhrase) intersect(mask, matching.notes(part))
-  for (let doc = 0; doc < mask.length; doc++) if (matches[doc] === 1 || (has[doc] as number) < LEAST) mask[doc] = 0
+  for (let doc = 0; doc < mask.length; doc++)
+    if (matches[doc] === 1 || (has[doc] as number) < WEIGHTS.least) mask[doc] = 0
   return mask
 }
 
@@ -130,13 +147,14 @@ function hitOf(
   scores: Scores,
   called: Called | undefined,
   standings: Standings,
-  isWhole: boolean,
+  missing: readonly string[],
 ): Hit {
   const [file, path, title, kind, modified] = db.first<HitRow>(HIT, doc) as HitRow
   const { name, linked, recent } = standings.of(file, title, modified)
   const has = (scores.has[doc] as number) ** WEIGHTS.missing
   const about = (scores.text[doc] as number) + WEIGHTS.name * name + WEIGHTS.called * (called?.fit ?? 0)
-  const score = has * (about + WEIGHTS.linked * linked + WEIGHTS.recent * recent)
+  const deep = path.split('/').length - 1
+  const score = has * (about + WEIGHTS.linked * linked + WEIGHTS.recent * recent - WEIGHTS.deep * Math.min(deep, DEEP))
   return {
     path,
     title,
@@ -144,6 +162,6 @@ function hitOf(
     score: Math.round(score * 10_000) / 10_000,
     via: name > 0 ? 'title' : 'text',
     called: called?.link ?? null,
-    isWhole,
+    missing,
   }
 }

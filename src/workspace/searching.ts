@@ -37,7 +37,10 @@ export class Searching {
     return [...hits, ...leads]
   }
 
-  async #answer({ path, title, kind, score, via, called }: Hit, { words, lastIsBegun }: Found): Promise<SearchAnswer> {
+  async #answer(
+    { path, title, kind, score, via, called, missing }: Hit,
+    { words, lastIsBegun }: Found,
+  ): Promise<SearchAnswer> {
     const source = await this.#vault.read(path).catch(() => undefined)
     const whole = source?.text ?? ''
     const range = linesAround(whole, words, lastIsBegun)
@@ -46,7 +49,7 @@ export class Searching {
     const { text: snippet, marks } = snippetOf(body, words, lastIsBegun, cut)
     const said = marks.length === 0 && called !== null ? this.#saidOf(called) : undefined
     const at = words.length === 0 ? undefined : placeOfWords(whole, words, lastIsBegun, range)
-    return { path, title, kind, score, snippet, marks, via, from: null, ...said, leads: null, at: at ?? null }
+    return { path, title, kind, score, snippet, marks, via, from: null, ...said, leads: null, missing, at: at ?? null }
   }
 
   /** The sentence in which another note calls it so. */

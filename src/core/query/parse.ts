@@ -1,4 +1,4 @@
-import { listed, nearestOperator, OPERATORS, operatorNamed } from './operators.ts'
+import { operatorNamed } from './operators.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import type { Filter, Query, QueryNode, QueryProblem } from './tree.ts'
 
@@ -133,22 +133,9 @@ class Reader {
 
   #valueless(token: Token, name: string): undefined {
     const operator = operatorNamed(name)
-    if (operator !== undefined)
-      return this.#refuse(
-        token,
-        `${operator.name}: needs ${operator.needs} right after it, such as ${operator.example}.`,
-        undefined,
-      )
-    const near = nearestOperator(name)
-    const known =
-      near === undefined
-        ? `the operators are ${listed(OPERATORS.map((each) => `${each.name}:`))}`
-        : `did you mean ${near}:?`
-    return this.#refuse(
-      token,
-      `“${name}:” needs a value right after it; ${known}${near === undefined ? '.' : ''}`,
-      near && `${near}:`,
-    )
+    if (operator === undefined) return undefined
+    const { needs, example } = operator
+    return this.#refuse(token, `${operator.name}: needs ${needs} right after it, such as ${example}`, undefined)
   }
 
   /** @param instead in the place of the token */

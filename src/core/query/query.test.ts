@@ -84,7 +84,8 @@ test.each([
   ],
   ['is:iland', '! is: takes island, not “iland” — did you mean is:island?'],
   ['has:nothing', '! has: takes task, open-task, tag, link, date or due, not “nothing”.'],
-  ['tagg:', '! “tagg:” needs a value right after it; did you mean tag:?'],
+  ['Tutorial: first steps', 'all(Tutorial:, first, steps*)'],
+  ['Status: draft', 'all(Status:, draft*)'],
 ])('%s', (typed, drawing) => {
   expect(read(typed)).toBe(drawing)
 })

@@ -1,4 +1,5 @@
 import type { Range } from '../note.ts'
+import { operatorNamed } from './operators.ts'
 
 /** A search as it is typed, in pieces. */
 export type Token = Range &
@@ -43,28 +44,28 @@ export function tokensOf(text: string): Token[] {
   return tokens.filter((token) => token.kind !== 'phrase' || TELLING.test(token.text))
 }
 
+/** A colon with nothing after it is punctuation (`Tutorial: first steps`), but after an operator its value is missing. */
+function isOperator(name: string, value: string): boolean {
+  return !/^(<=|>=|<|>|=)?\s*$/.test(value) || (operatorNamed(name) !== undefined && name === name.toLowerCase())
+}
+
 function operatorAt(text: string, at: number, depth: number): Token | undefined {
   const name = match(NAME, text, at)?.[0].slice(0, -1)
   const quoted = name === undefined ? match(QUOTED_NAME, text, at)?.[1] : undefined
   if (name === undefined && quoted === undefined) return undefined
   const start = at + (name ?? `"${quoted}"`).length + 1
   const [whole = '', sign = '', inQuotes, inBrackets] = match(VALUE, text, start) ?? []
-  if (inQuotes !== undefined || inBrackets !== undefined)
-    return {
-      kind: 'operator',
-      name: name ?? (quoted as string),
-      value: `${sign}${inQuotes ?? inBrackets?.replaceAll('"', '')}`,
-      from: at,
-      to: start + whole.length,
-    }
-  const to = endOfWord(text, start, depth)
-  return {
+  const isMarked = inQuotes !== undefined || inBrackets !== undefined
+  const to = isMarked ? start + whole.length : endOfWord(text, start, depth)
+  const value = isMarked ? `${sign}${inQuotes ?? inBrackets}` : text.slice(start, to)
+  const token: Token = {
     kind: 'operator',
     name: name ?? (quoted as string),
-    value: text.slice(start, to).replaceAll('"', ''),
+    value: value.replaceAll('"', ''),
     from: at,
     to,
   }
+  return isOperator(token.name, token.value) ? token : undefined
 }
 
 function phraseAt(text: string, at: number): Token | undefined {

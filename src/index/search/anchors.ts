@@ -1,7 +1,7 @@
 import type { NotePath } from '../../core/note.ts'
 import { resolveKeys } from '../../core/resolve.ts'
 import { shownWords } from '../../core/suggest/shown.ts'
-import { wantedWords } from '../../core/wanted-words.ts'
+import { type WantedWord, wantedWords } from '../../core/wanted-words.ts'
 import { wordsIn } from '../../core/words.ts'
 import { type Answering, answeringIn } from '../answering.ts'
 import type { Database } from '../database.ts'
@@ -94,32 +94,43 @@ function wordsAsked(text: string): number {
   return wantedWords(text, false).length
 }
 
-function linksSaying({ text, checkTime }: Asking, leaves: readonly Leaf[]): Map<number, Found> {
+function linksSaying(asking: Asking, leaves: readonly Leaf[]): Map<number, Found> {
   const found = new Map<number, Found>()
   for (const [nth, { wanted, rarity, instead }] of leaves.entries()) {
-    const terms = [...wantedWords(wanted.text, wanted.isBegun), ...instead.map((term) => ({ term, isBegun: false }))]
-    for (const { term, isBegun } of terms) {
-      checkTime()
-      const all = text.stored(anchorTerm(term), isBegun)
-      if (text.unite(all).docs.length > COMMON) continue
-      for (const stored of all)
-        eachPlaces(
-          stored,
-          (doc) => (text.lengths[doc] ?? 0) > 0,
-          (doc, ordinals) => {
-            for (const ordinal of ordinals) {
-              const key = doc * ORDINALS + ordinal
-              const link = found.get(key) ?? { doc, ordinal, leaves: 0, rarity: 0 }
-              found.set(key, link)
-              if (((link.leaves >> nth) & 1) === 1) continue
-              link.leaves |= 1 << nth
-              link.rarity += rarity
-            }
-          },
-        )
+    const links = linksWithAll(asking, wantedWords(wanted.text, wanted.isBegun))
+    for (const term of instead) for (const link of linksWith(asking, { term, isBegun: false })) links.add(link)
+    for (const key of links) {
+      const link = found.get(key) ?? { doc: Math.floor(key / ORDINALS), ordinal: key % ORDINALS, leaves: 0, rarity: 0 }
+      found.set(key, link)
+      link.leaves |= 1 << nth
+      link.rarity += rarity
     }
   }
   return found
+}
+
+function linksWithAll(asking: Asking, words: readonly Said[]): Set<number> {
+  const [first, ...rest] = words.map((word) => linksWith(asking, word))
+  return rest.reduce((all, each) => new Set([...all].filter((link) => each.has(link))), first ?? new Set<number>())
+}
+
+type Said = Pick<WantedWord, 'term' | 'isBegun'>
+
+/** Links whose words have a word, each as one number. */
+function linksWith({ text, checkTime }: Asking, { term, isBegun }: Said): Set<number> {
+  checkTime()
+  const links = new Set<number>()
+  const all = text.stored(anchorTerm(term), isBegun)
+  if (all.length === 0 || text.unite(all).docs.length > COMMON) return links
+  for (const stored of all)
+    eachPlaces(
+      stored,
+      (doc) => (text.lengths[doc] ?? 0) > 0,
+      (doc, ordinals) => {
+        for (const ordinal of ordinals) links.add(doc * ORDINALS + ordinal)
+      },
+    )
+  return links
 }
 
 /** More links than this no note has. */

@@ -49,7 +49,19 @@ function* linkingTo(db: Database, hit: Best): Iterable<SearchAnswer> {
     const { source: path, title, kind, context: snippet, contextFrom, contextTo, position } = link
     const marks = [[contextFrom, contextTo] as const]
     const score = hit.score * SHARE
-    yield { path, title, kind, score, snippet, marks, via: 'link', from: hit.path, leads: 'to', at: position.offset }
+    yield {
+      path,
+      title,
+      kind,
+      score,
+      snippet,
+      marks,
+      via: 'link',
+      from: hit.path,
+      leads: 'to',
+      missing: [],
+      at: position.offset,
+    }
   }
 }
 
@@ -61,7 +73,7 @@ function* linkedFrom(db: Database, hit: Best): Iterable<SearchAnswer> {
     const { path, title, kind } = meaning.chosen
     const score = hit.score * SHARE
     const sentence = { snippet: link.sentence, marks: [placeIn(link, meaning.by.to)] }
-    yield { path, title, kind, score, ...sentence, via: 'link', from: hit.path, leads: 'from', at: null }
+    yield { path, title, kind, score, ...sentence, via: 'link', from: hit.path, leads: 'from', missing: [], at: null }
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Wanted } from '../../core/query/tree.ts'
-import { wantedWords } from '../../core/wanted-words.ts'
+import { type WantedWord, wantedWords } from '../../core/wanted-words.ts'
+import { baseForms } from '../../core/word-forms.ts'
+import { wordsIn } from '../../core/words.ts'
 import { IN_NAMES, IN_TITLE } from '../words/fields.ts'
 import { notesWith } from '../words/match.ts'
 import type { Postings } from '../words/postings.ts'
@@ -16,6 +18,8 @@ export interface Leaf {
   readonly rarity: number
   /** Words that stood in for it. */
   readonly instead: readonly string[]
+  /** Words that it is a form of. */
+  readonly forms: readonly string[]
 }
 
 export function leafOf(asking: Asking, wanted: Wanted): Leaf {
@@ -31,14 +35,25 @@ export function leafOf(asking: Asking, wanted: Wanted): Leaf {
     if (most === 0) most = begun.docs.length
     if (begun.docs.length > exact.docs.length) kinds.push({ postings: begun, weight: WEIGHTS.begun })
   }
+  const forms = wanted.isPhrase ? [] : formsOf(wanted.text)
+  for (const form of forms) {
+    const postings = notesWith(text, form, false)
+    if (postings.docs.length > 0) kinds.push({ postings, weight: WEIGHTS.form })
+    most = Math.max(most, postings.docs.length)
+  }
   const instead = most <= FEW && !wanted.isPhrase ? nearWords(asking, wanted.text, kinds) : []
   for (const word of instead) {
     const postings = inNames(notesWith(text, word, false))
     kinds.push({ postings, weight: WEIGHTS.near })
     most = Math.max(most, postings.docs.length)
   }
-  const rarity = Math.log(1 + (text.count - most + 0.5) / (most + 0.5))
-  return { wanted, kinds, rarity, instead }
+  const rarity = Math.log(1 + (text.count - most + 0.5) / (most + 0.5)) * (most === 0 ? WEIGHTS.nowhere : 1)
+  return { wanted, kinds, rarity, instead, forms }
+}
+
+function formsOf(said: string): string[] {
+  const words = wantedWords(said, false)
+  return words.length === 1 ? baseForms((words[0] as WantedWord).term) : []
 }
 
 /** A word in no more notes than this may be a slip. */
@@ -48,10 +63,24 @@ const FEW = 3
 function nearWords(asking: Asking, said: string, kinds: Leaf['kinds']): string[] {
   if (kinds.some(({ postings }) => inNames(postings).docs.length > 0)) return []
   const words = wantedWords(said, false)
-  return words.length === 1 ? nearNameWords(asking, (words[0] as { term: string }).term) : []
+  return words.length === 1 ? nearNameWords(asking, (words[0] as WantedWord).term) : []
 }
 
 function inNames({ docs, weights }: Postings): Postings {
   const is = (_: number, at: number): boolean => ((weights[at] as number) & (IN_TITLE | IN_NAMES)) !== 0
   return { docs: docs.filter(is), weights: weights.filter(is) }
 }
+
+/** Words that were typed as one (`well-known`), each by itself: where a note has them not side by side, it has them still. */
+export function wordsOf(wanted: Wanted): Wanted[] {
+  const words = wordsIn(wanted.text)
+  if (wanted.isPhrase || words.length < 2 || words.some(({ term }) => term >= SPACELESS)) return [wanted]
+  return words.map(({ from, to }, at) => ({
+    ...wanted,
+    text: wanted.text.slice(from, to),
+    isBegun: wanted.isBegun && at === words.length - 1 && to === wanted.text.length,
+  }))
+}
+
+/** From here on scripts have no spaces, and what is a word cannot be told. */
+const SPACELESS = '\u0e00'

@@ -85,15 +85,17 @@ interface AskedWord {
   readonly share: (term: string) => number
 }
 
-function askedIn({ wanted, rarity, instead }: Leaf): AskedWord[] {
+function askedIn({ wanted, rarity, instead, forms }: Leaf): AskedWord[] {
   const words = wantedWords(wanted.text, wanted.isBegun)
   const near = new Set(instead)
+  const bases = new Set(forms)
   return words.map(({ term, isBegun }) => ({
     rarity: rarity / words.length,
     share: (own) => {
       if (own === term || own === termOf(wanted.text)) return 1
       if (isBegun && own.startsWith(term)) return Math.max(WEIGHTS.begun, term.length / own.length)
-      return near.has(own) ? 0.9 : 0
+      if (near.has(own)) return 0.9
+      return bases.has(own) ? 0.8 : 0
     },
   }))
 }

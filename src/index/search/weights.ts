@@ -15,16 +15,25 @@ export const WEIGHTS = {
   /** What a word that begins as typed, or that differs by a letter or two, counts beside the word itself. */
   begun: 0.6,
   near: 0.4,
+  /** Another form of an English word: `outline` for `outlining`. */
+  form: 0.5,
+  /** A word that stands nowhere tells so much of what a word in one note does. */
+  nowhere: 0.2,
   /** Added to the share of the best possible BM25: for a name that is what was typed, */
-  name: 1.2,
+  name: 1.6,
   /** for links that call the note so, */
-  called: 1,
+  called: 0.6,
   /** for many notes that link to it, */
-  linked: 0.12,
-  /** and for a change not long ago. */
+  linked: 0.3,
+  /** and for a change not long ago; */
   recent: 0.04,
+  /** taken away for each folder around it. */
+  deep: 0.1,
   /** Days after which a change counts half. */
   recentDays: 90,
   /** A note without some of the words counts as the share of them that it has, to this power. */
   missing: 2,
+  /** Where fewer notes than this have all the words, those follow that have at least so large a share of them. */
+  few: 20,
+  least: 0.15,
 } as const
