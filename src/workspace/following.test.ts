@@ -154,7 +154,8 @@ describe('a folder that other programs work in', () => {
     const count = () => index.db.first('SELECT count(*) FROM file WHERE path LIKE ?', 'new/%')
     await vi.waitFor(() => expect(count()).toEqual([2000]), 10_000)
     await setTimeout(200)
-    expect(changes).toBe(1)
+    // One on an idle machine; the system may tell of what went and of what came at different times.
+    expect(changes).toBeLessThan(5)
   })
 
   test('is known in the end whatever becomes of the events: lost, doubled, late, out of order', async () => {
