@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ProgressEvent } from '../core/answers.ts'
 import type { NotePath, Revision } from '../core/note.ts'
 import { isNotePath } from '../core/path.ts'
@@ -175,6 +176,8 @@ async function takeIn(
     let failure: { readonly error: unknown } | undefined
     let at = 0
     for (; at < total && failure === undefined && !signal?.aborted; at += parser.batch) {
+      // What was foreseen is waited for nowhere, and others want to be served.
+      if (foreseen !== undefined) await setImmediate()
       const sources = await readBatch(vault, toRead.slice(at, at + parser.batch), vanished)
       const work: Promise<void> = parseBatch(parser, sources, doc, foreseen)
         .then((parsed) => writer.add(parsed))

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import type { NotePath, Revision } from '../core/note.ts'
 import { fileNameOf, isSafePath, notePath } from '../core/path.ts'
 import type { Conflict, Edit } from '../core/vault.ts'
+import { Breather } from './breathing.ts'
 import type { Disk } from './disk.ts'
 import type { IgnoreRules } from './ignoring.ts'
 import { type IsLeaving, type Location, locate, Names } from './locating.ts'
@@ -57,8 +58,13 @@ export function targetOf(step: Exclude<Step, DeleteStep>): string {
   return step.kind === 'move' ? step.destination.target : step.target
 }
 
-/** Compares every edit with the disk and changes nothing. */
-export function check(disk: Disk, root: string, rules: IgnoreRules, edits: readonly Edit[]): readonly Checked[] {
+/** Compares every edit with the disk and changes nothing. Every step is compared again when it is made, so time may pass meanwhile. */
+export async function check(
+  disk: Disk,
+  root: string,
+  rules: IgnoreRules,
+  edits: readonly Edit[],
+): Promise<readonly Checked[]> {
   refuseRepetition(edits)
   const leaving = leavingPaths(edits)
   const around = {
@@ -69,16 +75,24 @@ export function check(disk: Disk, root: string, rules: IgnoreRules, edits: reado
     spellings: new Spellings(),
     isLeaving: (path: string) => leaving.has(path),
   }
-  return edits.map((edit) => {
-    try {
-      return checkEdit(edit, around)
-    } catch (error) {
-      const code = codeOf(error)
-      if (code === undefined) throw error
-      const path = edit.kind === 'move' && code === 'ENAMETOOLONG' ? edit.to : edit.path
-      return refuse(path, refusalSentence(code, path))
-    }
-  })
+  const breather = new Breather()
+  const checked: Checked[] = []
+  for (const edit of edits) {
+    await breather.breathe()
+    checked.push(checkOne(edit, around))
+  }
+  return checked
+}
+
+function checkOne(edit: Edit, around: Surroundings): Checked {
+  try {
+    return checkEdit(edit, around)
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === undefined) throw error
+    const path = edit.kind === 'move' && code === 'ENAMETOOLONG' ? edit.to : edit.path
+    return refuse(path, refusalSentence(code, path))
+  }
 }
 
 interface Surroundings {

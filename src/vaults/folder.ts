@@ -133,7 +133,7 @@ export class FolderVault implements Vault {
 
   async #applyNow(edits: readonly Edit[]): Promise<ApplyResult> {
     this.#presence.identify()
-    const checked = check(this.#disk, this.root, this.#ignoreFile.rules(), edits)
+    const checked = await check(this.#disk, this.root, this.#ignoreFile.rules(), edits)
     const conflicts = checked.flatMap((each) => ('conflict' in each ? [each.conflict] : []))
     if (conflicts.length > 0) return { ok: false, conflicts }
     const steps = checked.flatMap((each) => ('step' in each ? [each.step] : []))
