@@ -20,8 +20,11 @@ export interface Vault {
   readMany(paths: readonly NotePath[]): Promise<readonly (Source | undefined)[]>
   /** The bytes of an attachment, or undefined. */
   readBytes(path: NotePath): Promise<Uint8Array | undefined>
-  /** All or nothing; a stale base is a conflict, never an overwrite. Acknowledged means that it survives a crash. */
-  apply(edits: readonly Edit[]): Promise<ApplyResult>
+  /**
+   * All or nothing; a stale base is a conflict, never an overwrite. Acknowledged means that it survives a crash.
+   * @param onProgress hears of how many edits the new texts lie ready; until all do, nothing has changed
+   */
+  apply(edits: readonly Edit[], onProgress?: (done: number) => void): Promise<ApplyResult>
   /** A hint, never relied on: the paths that may have changed, or `undefined` for "anything may have". */
   watch(onChange: (paths: readonly NotePath[] | undefined) => void): Promise<AsyncDisposable>
 }

@@ -125,20 +125,20 @@ export class FolderVault implements Vault {
   }
 
   /** One at a time, so that each is checked against what the one before has left. */
-  apply(edits: readonly Edit[]): Promise<ApplyResult> {
-    const result = this.#lastApply.then(() => this.#applyNow(edits))
+  apply(edits: readonly Edit[], onProgress?: (done: number) => void): Promise<ApplyResult> {
+    const result = this.#lastApply.then(() => this.#applyNow(edits, onProgress))
     this.#lastApply = result.catch(() => {})
     return result
   }
 
-  async #applyNow(edits: readonly Edit[]): Promise<ApplyResult> {
+  async #applyNow(edits: readonly Edit[], onProgress?: (done: number) => void): Promise<ApplyResult> {
     this.#presence.identify()
     const checked = await check(this.#disk, this.root, this.#ignoreFile.rules(), edits)
     const conflicts = checked.flatMap((each) => ('conflict' in each ? [each.conflict] : []))
     if (conflicts.length > 0) return { ok: false, conflicts }
     const steps = checked.flatMap((each) => ('step' in each ? [each.step] : []))
     try {
-      await this.#commit(steps.filter(changesSomething))
+      await this.#commit(steps.filter(changesSomething), onProgress)
       return { ok: true, revisions: revisionsAfter(this.#disk, steps) }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -146,10 +146,10 @@ export class FolderVault implements Vault {
     }
   }
 
-  #commit(steps: readonly Step[]): Promise<void> {
+  #commit(steps: readonly Step[], onProgress?: (done: number) => void): Promise<void> {
     const [only, ...others] = steps
     if (only !== undefined && others.length === 0 && isSingle(only)) return commitOne(this.#disk, this.root, only)
-    return commitMany(this.#disk, this.root, steps)
+    return commitMany(this.#disk, this.root, steps, onProgress)
   }
 
   async watch(onChange: (paths: readonly NotePath[] | undefined) => void): Promise<AsyncDisposable> {

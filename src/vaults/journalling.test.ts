@@ -103,6 +103,16 @@ describe('a change of several files', () => {
     return crashed()
   }
 
+  it('tells how many new texts lie ready, before any file is another', async () => {
+    const vault = await FolderVault.open(root)
+    const seen: [done: number, text: string][] = []
+    expect((await vault.apply(EDITS, (done) => seen.push([done, readFileSync(join(root, 'a.md'), 'utf8')]))).ok).toBe(
+      true,
+    )
+    expect(seen).toEqual([[EDITS.length, 'a']])
+    expect(readFileSync(join(root, 'a.md'), 'utf8')).toBe('A')
+  })
+
   it('is made whole, with the folders that it needs and without those that it leaves empty', async () => {
     const result = await apply(systemDisk)
     expect(result.ok && Object.fromEntries(result.revisions)).toEqual(

@@ -25,7 +25,12 @@ import { writeSynced } from './writing.ts'
  * @throws {Refusal} when nothing was changed
  * @throws {VaultError} when something was and cannot be taken back now; the next opening of the vault tries again
  */
-export async function commitMany(disk: Disk, root: string, steps: readonly Step[]): Promise<void> {
+export async function commitMany(
+  disk: Disk,
+  root: string,
+  steps: readonly Step[],
+  onProgress?: (done: number) => void,
+): Promise<void> {
   const [first] = steps
   if (first === undefined) return
   using held = await prepare(disk, root).catch((error: unknown) => {
@@ -36,7 +41,7 @@ export async function commitMany(disk: Disk, root: string, steps: readonly Step[
   const desk = openDesk(disk, root, first.path)
   let journal: Journal
   try {
-    journal = await layOut(disk, root, desk, steps)
+    journal = await layOut(disk, root, desk, steps, onProgress)
     const record = new JournalFile(disk, root, desk.id, false)
     await begin(disk, desk, record, journal).catch(async (error: unknown) => {
       await record.remove().catch(() => {})
@@ -75,7 +80,13 @@ function blameJournal(path: NotePath, error: unknown): unknown {
 /** Enough for a file system to write several syncs together, few enough for any limit of open files. */
 const AT_ONCE = 16
 
-async function layOut(disk: Disk, root: string, desk: Desk, steps: readonly Step[]): Promise<Journal> {
+async function layOut(
+  disk: Disk,
+  root: string,
+  desk: Desk,
+  steps: readonly Step[],
+  onProgress?: (done: number) => void,
+): Promise<Journal> {
   const takes: Take[] = []
   const puts: Put[] = []
   for (let at = 0; at < steps.length; at += AT_ONCE) {
@@ -86,6 +97,7 @@ async function layOut(disk: Disk, root: string, desk: Desk, steps: readonly Step
       if (result.value.take !== undefined) takes.push(result.value.take)
       if (result.value.put !== undefined) puts.push(result.value.put)
     }
+    onProgress?.(at + batch.length)
   }
   const folders = new Set(steps.flatMap((step) => destinationsOf(step).flatMap(missingFolders)))
   return { format: 1, takes, puts, folders: [...folders].map((folder) => folder.slice(root.length + 1)) }

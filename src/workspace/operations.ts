@@ -27,7 +27,7 @@ import type { Prepared } from './refactoring.ts'
 import type { Syncing } from './syncing.ts'
 
 /** Brings the index up to date with what is written. */
-type Settling = Pick<Syncing, 'settlePaths' | 'foresee'>
+type Settling = Pick<Syncing, 'settlePaths' | 'foresee' | 'tell'>
 
 /** To read fewer notes before they are written spares nothing. */
 const WORTH_FORESEEING = 20
@@ -168,7 +168,7 @@ export class Operations {
       const foreseen = this.#foresee(edits)
       const ahead = this.#compressAhead(edits, before)
       const result: ApplyResult =
-        edits.length === 0 ? { ok: true, revisions: new Map() } : await this.#vault.apply(edits)
+        edits.length === 0 ? { ok: true, revisions: new Map() } : await this.#vault.apply(edits, (done) => this.#settling.tell({ done, total: edits.length }))
       if (result.ok && edits.length > 0) {
         const changes = changesOf(edits, before, (path) => result.revisions.get(path))
         remembered(this.#history.record({ ...told, changes }, await ahead))
