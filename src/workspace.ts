@@ -57,6 +57,7 @@ import type { Note, NotePath, Range, Revision } from './core/note.ts'
 import { parseNote } from './core/parse.ts'
 import { isNotePath, isSafePath, joinPath, notePath } from './core/path.ts'
 import type { CheckRequest, TaskFilter, TaskItem, TasksAnswer } from './core/tasks/answers.ts'
+import type { TopicAnswer } from './core/topic/answers.ts'
 import type { Edit, Source, Vault } from './core/vault.ts'
 import { History } from './history/history.ts'
 import { backlinksOf } from './index/backlinks.ts'
@@ -80,6 +81,7 @@ import { type NewNote, place, saveAnswer, textOf } from './workspace/creating.ts
 import type { DismissalStore } from './workspace/dismissing.ts'
 import { dailyFolder, findNote, type NoteRef } from './workspace/finding.ts'
 import { Following, type OnTrouble } from './workspace/following.ts'
+import { keepEdit } from './workspace/keeping.ts'
 import { Noticing } from './workspace/noticing.ts'
 import { Operations } from './workspace/operations.ts'
 import { blockAround, rangeOfFragment } from './workspace/passages.ts'
@@ -90,6 +92,7 @@ import { SettingsFile } from './workspace/settings.ts'
 import { Suggesting } from './workspace/suggesting.ts'
 import { Syncing } from './workspace/syncing.ts'
 import { tasksOf } from './workspace/tasks-of.ts'
+import { topicOf } from './workspace/topics.ts'
 
 export interface WorkspaceOptions {
   /** Where the vault is, for people to read. */
@@ -376,6 +379,22 @@ export class Workspace {
       // Somebody wrote the note between reading and writing: what they wrote stays, and the task is looked for in it.
       if (answer.saved || answer.reason !== 'conflict' || attempt === 2) return answer
     }
+  }
+
+  /** Everything that the vault knows about a topic. @throws {UserError} when no word is given, or it takes too long to find */
+  async topic(words: string): Promise<TopicAnswer> {
+    const topic = words.replace(/\s+/g, ' ').trim()
+    if (!/[\p{L}\p{N}]/u.test(topic)) throw new UserError('invalid', 'A topic needs a word; type one or two.')
+    return topicOf(topic, { vault: this.#vault, db: this.#db, corpus: this.#suggesting.corpus() })
+  }
+
+  /** Keeps a dossier as a note; one that was kept gets what is new. @throws {UserError} as `topic` does */
+  async keepTopic(words: string, today = this.today()): Promise<SaveAnswer> {
+    const answer = await this.topic(words)
+    const kept = answer.kept === null ? undefined : await this.#source(notePath(answer.kept.path))
+    const edit = keepEdit(this.#db, answer, kept, today)
+    if (edit !== undefined) return this.#apply(edit)
+    return { saved: true, path: kept?.path ?? '', revision: kept?.revision ?? '' }
   }
 
   recent(limit = 20): NoteSummary[] {

@@ -35,6 +35,7 @@ export interface Flags {
   readonly all?: boolean
   readonly due?: string
   readonly note?: string
+  readonly keep?: boolean
 }
 
 export interface FlagSpec {

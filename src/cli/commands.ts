@@ -15,6 +15,7 @@ import { related } from './related.ts'
 import { restore } from './restore.ts'
 import { search } from './search.ts'
 import { tasks } from './tasks.ts'
+import { topic } from './topic.ts'
 import { trace } from './trace.ts'
 
 /** Every command, in the order in which the help lists them. */
@@ -27,6 +28,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   related,
   concepts,
   search,
+  topic,
   recent,
   tags,
   tasks,

@@ -15,6 +15,7 @@ import { addRefactorings, pathOf } from './refactor.ts'
 import * as routes from './routes.ts'
 import { addSuggestions } from './suggest.ts'
 import { addTasks } from './tasks.ts'
+import { addTopics } from './topic.ts'
 import type { SaveAnswer } from './types.ts'
 
 export interface AppOptions {
@@ -51,6 +52,7 @@ export function createApp(workspace: Workspace, { port, web }: AppOptions): App 
   addRefactorings(hono, workspace)
   addChains(hono, workspace)
   addTasks(hono, workspace)
+  addTopics(hono, workspace)
   hono.get('/api/events', (context) => events.stream(context))
   hono.get('/files/*', (context) => serveAttachment(context, workspace))
   hono.doc31('/api/openapi.json', {

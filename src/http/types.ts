@@ -20,6 +20,8 @@
  *     GET    /api/tags                            TagAnswer[]
  *     GET    /api/tasks?by=&key=&today=&limit=    TasksAnswer            by due, project, tag or note; only the group of a key
  *     POST   /api/check-task    CheckRequest      SaveAnswer             ticks a task in its note, or clears it (409 when not)
+ *     GET    /api/topic?q=                        TopicAnswer            everything that the vault knows about a topic
+ *     POST   /api/keep-topic    KeepRequest       SaveAnswer             as a note; one that was kept gets what is new (409 when not)
  *     GET    /api/tagged?tag=                     NoteSummary[]
  *     GET    /api/hubs?limit=                     HubAnswer[]
  *     GET    /api/islands                         IslandSummary[]
@@ -65,6 +67,7 @@
 export type * from '../core/answers.ts'
 export type * from '../core/chain/answers.ts'
 export type * from '../core/tasks/answers.ts'
+export type * from '../core/topic/answers.ts'
 
 export interface SaveRequest {
   readonly path: string
@@ -95,6 +98,12 @@ export interface ResolveRequest {
 export interface AdoptRequest {
   readonly from: string
   readonly to: string
+}
+
+export interface KeepRequest {
+  readonly topic: string
+  /** The day where the reader is, as an ISO date. */
+  readonly today: string
 }
 
 export interface ReadingRequest {

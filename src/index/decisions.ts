@@ -100,7 +100,7 @@ function decisionsIn(graph: LinkGraph): number[] {
 }
 
 /** What is written, in lower case; without anything written, what follows from the links. */
-function statusOf(graph: LinkGraph, note: number): string | null {
+export function statusOf(graph: LinkGraph, note: number): string | null {
   const written = graph.files.at(note).status?.trim().toLowerCase()
   if (written) return written
   return superseded(graph, note, 'down').length > 0 ? 'superseded' : null

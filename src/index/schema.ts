@@ -90,6 +90,7 @@ const INDEXES = `
   CREATE INDEX IF NOT EXISTS task_by_due ON task (done, due, path, ordinal);
   CREATE INDEX IF NOT EXISTS task_by_end ON task (done, completed DESC, path, ordinal);
   CREATE INDEX IF NOT EXISTS task_tag_by_file ON task_tag (file);
+  CREATE INDEX IF NOT EXISTS tag_of_task ON task_tag (task, key);
   CREATE INDEX IF NOT EXISTS file_by_change ON file (is_note, modified);
   CREATE UNIQUE INDEX IF NOT EXISTS file_by_doc ON file (doc, words);
 `
@@ -103,6 +104,7 @@ const DROPS = `
   DROP INDEX IF EXISTS task_by_due;
   DROP INDEX IF EXISTS task_by_end;
   DROP INDEX IF EXISTS task_tag_by_file;
+  DROP INDEX IF EXISTS tag_of_task;
   DROP INDEX IF EXISTS file_by_change;
   DROP INDEX IF EXISTS file_by_doc;
 `

@@ -59,15 +59,35 @@ function byDue(db: Database, today: string): Heading[] {
   }))
 }
 
+/** A tag counts the tasks of those below it as well; a task that has both once. */
 function byTag(db: Database): Heading[] {
-  return db
-    .all<[string, string, number]>(
-      'SELECT key, min(written), count(*) AS tasks FROM task_tag WHERE done = 0 GROUP BY key ORDER BY tasks DESC, key',
-    )
-    .map(([key, title, count]) => ({
-      ...{ key, title, path: null, kind: null, count },
-      filter: { done: false, tag: key },
-    }))
+  const tags = db.all<[string, string, number]>(
+    'SELECT key, min(written), count(*) FROM task_tag WHERE done = 0 GROUP BY key',
+  )
+  const above = new Set(tags.flatMap(([key]) => foldersAbove(key)))
+  return tags
+    .map(([key, title, own]): Heading => {
+      const count = above.has(key) ? countBelow(db, key) : own
+      return { key, title, path: null, kind: null, count, filter: { done: false, tag: key } }
+    })
+    .sort((a, b) => b.count - a.count || compareText(a.key, b.key))
+}
+
+/** `a/b/c`: `a/b` and `a`. */
+function foldersAbove(key: string): string[] {
+  const parts = key.split('/')
+  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('/'))
+}
+
+function countBelow(db: Database, key: string): number {
+  const [count = 0] =
+    db.first<[number]>(
+      'SELECT count(DISTINCT task) FROM task_tag WHERE done = 0 AND (key = ? OR (key >= ? AND key < ?))',
+      key,
+      `${key}/`,
+      `${key}0`,
+    ) ?? []
+  return count
 }
 
 function byNote(db: Database): Heading[] {
@@ -86,21 +106,25 @@ function byNote(db: Database): Heading[] {
  */
 function byProject(db: Database): Heading[] {
   const graph = graphOf(db)
-  const projects: { readonly note: number; readonly members: readonly number[]; readonly open: number }[] = []
+  const projects: { readonly note: number; readonly open: number }[] = []
+  const counted = new Int32Array(graph.size).fill(NONE)
   for (let note = 0; note < graph.size; note++) {
     if (!graph.isNote(note) || graph.kind(note) !== 'project') continue
-    const members = membersOf(graph, note)
-    const open = members.reduce((sum, member) => sum + graph.files.at(member).open, 0)
-    if (open > 0 || members.length > 1) projects.push({ note, members, open })
+    let open = 0
+    eachMember(graph, note, (member) => {
+      if (counted[member] !== note) open += openIn(graph, member)
+      counted[member] = note
+    })
+    if (open > 0) projects.push({ note, open })
   }
-  const fullest = bestOf(
-    projects,
-    GROUPS * 2,
-    (a, b) => b.open - a.open || compareText(graph.path(a.note), graph.path(b.note)),
-  )
+  const order = (a: { note: number; open: number }, b: { note: number; open: number }): number =>
+    b.open - a.open || compareText(graph.path(a.note), graph.path(b.note))
+  const fullest = bestOf(projects, GROUPS + 1, order)
   return fullest
-    .map(({ note, members }) => {
-      const paths = members.map((member) => graph.path(member))
+    .map(({ note }) => {
+      const members = new Set<number>()
+      eachMember(graph, note, (member) => members.add(member))
+      const paths = [...members].map((member) => graph.path(member))
       const { path, title, kind } = graph.files.at(note)
       return ofNote({ path, title, kind }, paths, countTasks(db, { done: false, paths }))
     })
@@ -116,17 +140,21 @@ function ofNote(
   return { key: path, title, path, kind, count, filter: { done: false, paths } }
 }
 
-/** The notes whose tasks are a project's, itself first. */
-export function membersOf(graph: LinkGraph, project: number): number[] {
-  const members = new Set([project])
+/** As near as the graph knows: whether a task note is done is for the index to say. */
+function openIn(graph: LinkGraph, note: number): number {
+  return graph.files.at(note).open + (graph.kind(note) === 'task' ? 1 : 0)
+}
+
+/** The notes whose tasks are a project's, itself first; a note that is linked twice comes twice. */
+function eachMember(graph: LinkGraph, project: number, visit: (note: number) => void): void {
+  visit(project)
   const take = (note: number, link: number): void => {
     const { role, relation } = graph.meaning(link)
     const isPart = role === Role.along || relation === 'project'
-    if (isPart || graph.kind(note) === 'task') members.add(note)
+    if (isPart || graph.kind(note) === 'task') visit(note)
   }
   for (let link = graph.firstFrom(project); link !== NONE; link = graph.nextFrom(link)) take(graph.target(link), link)
   for (let link = graph.firstTo(project); link !== NONE; link = graph.nextTo(link)) take(graph.source(link), link)
-  return [...members]
 }
 
 const DAY = 86_400_000

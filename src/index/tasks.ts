@@ -18,11 +18,6 @@ type ItemRow = readonly [
 
 const ITEM = 't.path, t.line, t.text, t.done, t.due, t.tags, f.title, f.kind, t.box, t.completed, t.priority'
 
-interface Condition {
-  readonly sql: string
-  readonly values: readonly (string | number)[]
-}
-
 /**
  * Tasks that pass a filter: the open ones before the done; of the open ones those with a due date first, the earliest first; of the done ones
  * the last one done first; then by path and place in the note.
@@ -49,10 +44,10 @@ function ended(db: Database, filter: TaskFilter, limit: number): TaskItem[] {
 }
 
 function select(db: Database, filter: TaskFilter, order: string, limit: number): TaskItem[] {
-  const { sql, values } = conditionOf(filter)
+  const { from, sql, values } = conditionOf(db, filter)
   return db
     .all<ItemRow>(
-      `SELECT ${ITEM} FROM task t JOIN file f ON f.id = t.file WHERE ${sql} ORDER BY ${order}, t.path, t.ordinal LIMIT ?`,
+      `SELECT ${ITEM} FROM ${from} JOIN file f ON f.id = t.file WHERE ${sql} ORDER BY ${order}, t.path, t.ordinal LIMIT ?`,
       ...values,
       limit,
     )
@@ -60,16 +55,37 @@ function select(db: Database, filter: TaskFilter, order: string, limit: number):
 }
 
 export function countTasks(db: Database, filter: TaskFilter): number {
-  const { sql, values } = conditionOf(filter)
-  return db.first<[number]>(`SELECT count(*) FROM task t WHERE ${sql}`, ...values)?.[0] ?? 0
+  const { from, sql, values } = conditionOf(db, filter)
+  return db.first<[number]>(`SELECT count(*) FROM ${from} WHERE ${sql}`, ...values)?.[0] ?? 0
 }
 
-function conditionOf(filter: TaskFilter): Condition {
-  const all = [...stateOf(filter), ...placeOf(filter)]
-  return {
-    sql: all.map(({ sql }) => sql).join(' AND ') || 'true',
-    values: all.flatMap(({ values }) => values),
-  }
+interface Condition {
+  readonly sql: string
+  readonly values: readonly (string | number)[]
+}
+
+/** Of some notes all tasks are looked at; else they come in the order in which they are wanted, and few are. */
+function conditionOf(db: Database, filter: TaskFilter): Condition & { readonly from: string } {
+  const all = [...stateOf(filter), ...(filter.tag === undefined ? [] : [tagged(db, filter.tag)])]
+  const sql = all.map((each) => each.sql).join(' AND ') || 'true'
+  const values = all.flatMap((each) => each.values)
+  if (filter.paths === undefined) return { from: 'task t', sql, values }
+  const inNotes = 'json_each(?) j CROSS JOIN file n ON n.path = j.value CROSS JOIN task t ON t.file = n.id'
+  return { from: inNotes, sql, values: [JSON.stringify(filter.paths), ...values] }
+}
+
+/** So many tasks with a tag are found by looking at tasks in their order; fewer by looking at all that have it. */
+const MANY = 500
+
+function tagged(db: Database, tag: string): Condition {
+  const key = foldName(tag.replace(/^#/, ''))
+  const values = [key, `${key}/`, `${key}0`]
+  const has = '(g.key = ? OR (g.key >= ? AND g.key < ?))'
+  const [many = 0] =
+    db.first<[number]>(`SELECT count(*) FROM (SELECT 1 FROM task_tag g WHERE ${has} LIMIT ?)`, ...values, MANY) ?? []
+  return many < MANY
+    ? { sql: `t.id IN (SELECT g.task FROM task_tag g WHERE ${has})`, values }
+    : { sql: `EXISTS (SELECT 1 FROM task_tag g WHERE g.task = t.id AND ${has})`, values }
 }
 
 function stateOf({ done, from, to, isDue }: TaskFilter): Condition[] {
@@ -78,20 +94,6 @@ function stateOf({ done, from, to, isDue }: TaskFilter): Condition[] {
   if (from !== undefined) all.push({ sql: 't.due >= ?', values: [from] })
   if (to !== undefined) all.push({ sql: 't.due <= ?', values: [to] })
   if (isDue !== undefined) all.push({ sql: isDue ? 't.due IS NOT NULL' : 't.due IS NULL', values: [] })
-  return all
-}
-
-function placeOf({ tag, paths }: TaskFilter): Condition[] {
-  const all: Condition[] = []
-  if (tag !== undefined) {
-    const key = foldName(tag.replace(/^#/, ''))
-    const below = 't.id IN (SELECT task FROM task_tag WHERE key = ? OR (key >= ? AND key < ?))'
-    all.push({ sql: below, values: [key, `${key}/`, `${key}0`] })
-  }
-  if (paths !== undefined) {
-    const inNotes = 't.file IN (SELECT n.id FROM json_each(?) j JOIN file n ON n.path = j.value)'
-    all.push({ sql: inNotes, values: [JSON.stringify(paths)] })
-  }
   return all
 }
 

@@ -7,6 +7,7 @@ import { Layout } from './layout/layout.tsx'
 import { useRoute } from './navigate.ts'
 import { NotePage } from './note/note-page.tsx'
 import { TasksView } from './tasks/later.ts'
+import { TopicView } from './topic/later.ts'
 import { FolderView } from './views/folder.tsx'
 import { HomeView } from './views/home.tsx'
 import { HubsView } from './views/hubs.tsx'
@@ -54,6 +55,8 @@ function Place(): ReactElement | null {
       return <HistoryView key={route.path} path={route.path} revision={route.revision} />
     case 'decisions':
       return <DecisionsView route={route} />
+    case 'topic':
+      return <TopicView words={route.words} />
     case 'tasks':
       return <TasksView by={route.by} />
     case 'graph':

@@ -67,6 +67,8 @@ export const queries = {
       queryKey: ['tasks', by, today, key],
       queryFn: ({ signal }) => api.tasks({ by, today, key, limit: TASKS.whole }, signal),
     }),
+  topic: (words: string) =>
+    queryOptions({ queryKey: ['topic', words], queryFn: ({ signal }) => api.topic(words, signal) }),
   hubs: () => queryOptions({ queryKey: ['hubs'], queryFn: ({ signal }) => api.hubs(HUBS, signal) }),
   islands: () => queryOptions({ queryKey: ['islands'], queryFn: ({ signal }) => api.islands(signal) }),
   /** What could link a note without links. */

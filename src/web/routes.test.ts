@@ -21,6 +21,8 @@ const ROUTES: readonly (readonly [Route, string])[] = [
   [{ kind: 'unresolved' }, '/unresolved'],
   [{ kind: 'islands' }, '/islands'],
   [{ kind: 'decisions' }, '/decisions'],
+  [{ kind: 'topic', words: '' }, '/topic'],
+  [{ kind: 'topic', words: 'A/B tests, 5%' }, '/topic/A%2FB%20tests%2C%205%25'],
   [{ kind: 'tasks' }, '/tasks'],
   [{ kind: 'tasks', by: 'tag' }, '/tasks?by=tag'],
   [{ kind: 'graph' }, '/graph'],

@@ -27,6 +27,8 @@ export type Route =
   | { readonly kind: 'settings' }
   | DecisionsRoute
   | TasksRoute
+  /** A dossier; the empty string asks for a topic. */
+  | { readonly kind: 'topic'; readonly words: string }
   | GraphRoute
   | BetweenRoute
   | { readonly kind: 'lost' }
@@ -101,6 +103,8 @@ export function hrefOf(route: Route): string {
       const query = route.to === undefined ? '' : `?${new URLSearchParams({ to: route.to })}`
       return `/between/${encodePath(route.path)}${query}`
     }
+    case 'topic':
+      return route.words === '' ? '/topic' : `/topic/${encodeURIComponent(route.words)}`
     case 'tag':
       return `/tags/${encodePath(route.tag)}`
     case 'folder':
@@ -125,6 +129,7 @@ export function routeOf(address: string): Route {
   if (room === 'between' && path !== '') return betweenRoute(path, url)
   if (room === 'search') return { kind: 'search', q: url.searchParams.get('q') ?? '' }
   if (room === 'tasks' && path === '') return tasksRoute(url)
+  if (room === 'topic') return { kind: 'topic', words: rest.map(decoded).join('/') }
   if (room === 'folders') return { kind: 'folder', path }
   if (room === 'tags' && path !== '') return { kind: 'tag', tag: path }
   const plain = PLAIN.find((kind) => kind === room)

@@ -168,7 +168,9 @@ export class Operations {
       const foreseen = this.#foresee(edits)
       const ahead = this.#compressAhead(edits, before)
       const result: ApplyResult =
-        edits.length === 0 ? { ok: true, revisions: new Map() } : await this.#vault.apply(edits, (done) => this.#settling.tell({ done, total: edits.length }))
+        edits.length === 0
+          ? { ok: true, revisions: new Map() }
+          : await this.#vault.apply(edits, (done) => this.#settling.tell({ done, total: edits.length }))
       if (result.ok && edits.length > 0) {
         const changes = changesOf(edits, before, (path) => result.revisions.get(path))
         remembered(this.#history.record({ ...told, changes }, await ahead))

@@ -75,7 +75,12 @@ async function sampleOf(
 }
 
 /** In plain words, or else in what a link shows, or else in what it leads to. */
-function firstPlace(text: string, passages: readonly Passage[], phrase: string, asking: Asking): Range | undefined {
+export function firstPlace(
+  text: string,
+  passages: readonly Passage[],
+  phrase: string,
+  asking: Asking,
+): Range | undefined {
   const [plain] = placesOf(text, passages, [phrase], asking)
   if (plain !== undefined) return plain
   const shown = passages.map((passage) => ({ ...passage, plain: passage.shown }))

@@ -5,6 +5,7 @@ import { currentRoute, go } from '../navigate.ts'
 import { takeAction } from '../notice.ts'
 import { startExtract, startRename } from '../refactor/start.ts'
 import { linkFirst } from '../suggest/acts.ts'
+import { openTopic } from '../topic/open-topic.ts'
 import { isShortcut } from '../ui/shortcuts.ts'
 import { drawerOpen, leftOpen, marginOpen, searchWanted, switcher } from './panels.ts'
 
@@ -19,6 +20,7 @@ export const SHORTCUTS = {
   extract: 'Ctrl+Shift+N',
   undo: 'Alt+Z',
   why: 'Alt+W',
+  topic: 'Alt+O',
   link: 'Ctrl+Shift+L',
 } as const
 
@@ -37,6 +39,7 @@ export function useShortcuts(narrow: boolean): void {
       extract: () => startExtract(),
       undo: takeAction,
       why: showChain,
+      topic: openTopic,
       link: () => void linkFirst(),
     }
     const onKey = (event: KeyboardEvent) => {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import {
   CircleDashed,
   Clock,
+  Compass,
   FolderClosed,
   Hash,
   ListChecks,
@@ -31,6 +32,7 @@ export interface View {
 export const VIEWS: readonly View[] = [
   { route: { kind: 'search', q: '' }, title: 'Search', icon: Search },
   { route: { kind: 'recent' }, title: 'Recent', icon: Clock },
+  { route: { kind: 'topic', words: '' }, title: 'Topic', icon: Compass },
   { route: { kind: 'tasks' }, title: 'Tasks', icon: ListChecks },
   { route: { kind: 'tags' }, title: 'Tags', icon: Hash },
   { route: { kind: 'decisions' }, title: 'Decisions', icon: Signpost },

@@ -1,4 +1,5 @@
 import {
+  Compass,
   FolderInput,
   Heading,
   History,
@@ -13,6 +14,7 @@ import {
 } from 'lucide-react'
 import { showChain } from '../chain/wanted.ts'
 import { currentRoute, go } from '../navigate.ts'
+import { openTopic } from '../topic/open-topic.ts'
 import { startDelete, startExtract, startMerge, startMove, startRename, startRenameHeading } from './start.ts'
 
 export interface NoteCommand {
@@ -38,6 +40,7 @@ export const NOTE_COMMANDS: readonly NoteCommand[] = [
 export const PLACE_COMMANDS: readonly NoteCommand[] = [
   { title: 'Rename this heading…', icon: Heading, run: startRenameHeading },
   { title: 'Make a note of the selection…', icon: Scissors, shortcut: 'Ctrl+Shift+N', run: startExtract },
+  { title: 'What is known about the selection?', icon: Compass, shortcut: 'Alt+O', run: openTopic },
 ]
 
 export function isOnNote(): boolean {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { TaskItem, TasksAnswer } from '../../http/types.ts'
+import type { TaskItem } from '../../http/types.ts'
 import { api } from '../api.ts'
 import { say } from '../notice.ts'
 import { openNotes } from '../refactor/open-notes.ts'
@@ -12,14 +12,14 @@ export interface Ticks {
 }
 
 interface Ticked {
-  readonly of: TasksAnswer | undefined
+  readonly of: object | undefined
   readonly tasks: ReadonlyMap<string, boolean>
 }
 
 const NONE: ReadonlyMap<string, boolean> = new Map()
 
 /** A tick shows at once; what is shown anew has it, or shows that it could not be made. */
-export function useTicks(shown: TasksAnswer | undefined): Ticks {
+export function useTicks(shown: object | undefined): Ticks {
   const [ticked, setTicked] = useState<Ticked>({ of: shown, tasks: NONE })
   const tasks = ticked.of === shown ? ticked.tasks : NONE
   const set = (key: string, done: boolean | undefined): void =>

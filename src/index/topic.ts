@@ -1,0 +1,188 @@
+/** What the index knows of a topic; sentences of notes that say it are read from their texts by whoever can. */
+import { bestOf } from '../core/best.ts'
+import { NONE } from '../core/chain/graph.ts'
+import { compareLinks } from '../core/chain/steps.ts'
+import { readQuery } from '../core/query/read.ts'
+import { compareText } from '../core/resolve.ts'
+import type { TopicTag } from '../core/topic/answers.ts'
+import type { Database } from './database.ts'
+import { graphOf } from './graph/graph.ts'
+import { linkCounts } from './graph/hubs.ts'
+import type { LinkGraph } from './graph/link-graph.ts'
+import { askingOf } from './search/asking.ts'
+import { find, type Hit } from './search.ts'
+
+/** Notes that are looked at, and of them those that are about the topic. */
+const HITS = 60
+const ABOUT = 16
+/** A note is about a topic when it is called so, or comes this near to the note that says it best. */
+const NEAR_BEST = 0.5
+const LINKED = 24
+const TAGS = 12
+const DAY = 86_400_000
+/** Nobody came back to a note for so long, before what was thought last. */
+const LONG = 60 * DAY
+/** Links from notes of its own time do not come back to a note. */
+const OWN_TIME = 30 * DAY
+/** Before all notes, so that none is told to be more recent: a dossier asks what was ever thought. */
+const EVER = '0001-01-01'
+/** Notes made of others are no thoughts about a topic. */
+const MADE = new Set(['dossier', 'review', 'template'])
+/** Notes of other kinds are not thoughts that wait: they go on, or say who and what there is. */
+const NO_THOUGHTS = new Set(['task', 'project', 'decision', 'person', 'people', 'client'])
+
+/** A note that is linked with some of those about the topic, by the best of the links. */
+export interface LinkedNote {
+  readonly note: number
+  readonly link: number
+  /** The note about the topic at the link's other end. */
+  readonly about: number
+  /** How many notes about the topic it is linked with. */
+  readonly times: number
+}
+
+export interface TopicParts {
+  readonly graph: LinkGraph
+  /** The words that were asked for. */
+  readonly words: readonly string[]
+  readonly about: readonly (Hit & { readonly note: number })[]
+  readonly others: readonly (Hit & { readonly note: number })[]
+  readonly linked: readonly LinkedNote[]
+  readonly tags: readonly TopicTag[]
+}
+
+/** The words of a topic, whatever marks stand between them. */
+export function topicWords(topic: string): string[] {
+  return topic.match(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu)?.map((word) => word.toLowerCase()) ?? []
+}
+
+export function topicParts(db: Database, topic: string): TopicParts {
+  const graph = graphOf(db)
+  const words = topicWords(topic)
+  // The space says that the last word is whole.
+  const found = find(askingOf(db, EVER), readQuery(`${words.join(' ')} `), HITS)
+  const whole = found.hits.filter(({ missing }) => missing.length === 0)
+  const hits = (whole.length > 0 ? whole : found.hits).flatMap((hit) => {
+    const note = graph.files.number(hit.path)
+    return note === undefined || MADE.has(hit.kind ?? '') ? [] : [{ ...hit, note }]
+  })
+  const best = hits[0]?.score ?? 0
+  const about = hits.filter(({ via, score }) => via === 'title' || score >= NEAR_BEST * best).slice(0, ABOUT)
+  const isAbout = new Set(about.map(({ note }) => note))
+  const linked = linkedWith(
+    graph,
+    about.map(({ note }) => note),
+  )
+  return {
+    graph,
+    words,
+    about,
+    others: hits.filter(({ note }) => !isAbout.has(note)),
+    linked,
+    tags: tagsOf(
+      db,
+      hits.map(({ path }) => path),
+    ),
+  }
+}
+
+/** The notes that are linked with some of those, with most of them first; a note of few links before one that all link to. */
+function linkedWith(graph: LinkGraph, about: readonly number[]): LinkedNote[] {
+  const isAbout = new Set(about)
+  const found = new Map<number, LinkedNote>()
+  for (const start of about) {
+    const met = new Set<number>()
+    const visit = (note: number, link: number): void => {
+      if (isAbout.has(note) || !graph.isNote(note) || MADE.has(graph.kind(note) ?? '')) return
+      const known = found.get(note)
+      const times = (known?.times ?? 0) + (met.has(note) ? 0 : 1)
+      met.add(note)
+      const isBetter = known === undefined || compareLinks(graph, link, known.link) < 0
+      found.set(note, isBetter ? { note, link, about: start, times } : { ...known, times })
+    }
+    for (let link = graph.firstFrom(start); link !== NONE; link = graph.nextFrom(link)) visit(graph.target(link), link)
+    for (let link = graph.firstTo(start); link !== NONE; link = graph.nextTo(link)) visit(graph.source(link), link)
+  }
+  const order = (a: LinkedNote, b: LinkedNote): number =>
+    b.times - a.times ||
+    graph.meaning(a.link).role - graph.meaning(b.link).role ||
+    graph.at(b.note) - graph.at(a.note) ||
+    compareText(graph.path(a.note), graph.path(b.note))
+  return bestOf(found.values(), LINKED * 8, order)
+}
+
+function tagsOf(db: Database, paths: readonly string[]): TopicTag[] {
+  return db
+    .all<[string, number]>(
+      `SELECT min(t.written), count(*) AS notes FROM json_each(?) j JOIN file f ON f.path = j.value JOIN tag t ON t.file = f.id
+       GROUP BY t.key ORDER BY notes DESC, t.key LIMIT ?`,
+      JSON.stringify(paths),
+      TAGS,
+    )
+    .map(([tag, notes]) => ({ tag, notes }))
+}
+
+/** Of some notes those that have the topic as a tag, by path, with the tag as they write it. */
+export function taggedSo(
+  db: Database,
+  words: readonly string[],
+  paths: readonly string[],
+): ReadonlyMap<string, string> {
+  const keys = [...new Set(['-', '_', ''].map((between) => words.join(between)))]
+  return new Map(
+    db.all<[string, string]>(
+      `SELECT f.path, t.written FROM json_each(?) j JOIN file f ON f.path = j.value JOIN tag t ON t.file = f.id
+       WHERE t.key IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(paths),
+      JSON.stringify(keys),
+    ),
+  )
+}
+
+/** Of the notes about the topic, the one that most notes of the dossier are linked with. */
+export function hubOf({ graph, about, linked }: TopicParts): number | undefined {
+  const { sources } = linkCounts(graph)
+  const inside = new Set([...about.map(({ note }) => note), ...linked.map(({ note }) => note)])
+  const [best] = bestOf(
+    about.map(({ note }) => ({ note, joined: joinedWith(graph, note, inside), sources: sources[note] as number })),
+    1,
+    (a, b) => b.joined - a.joined || b.sources - a.sources || compareText(graph.path(a.note), graph.path(b.note)),
+  )
+  return best?.note
+}
+
+function joinedWith(graph: LinkGraph, note: number, inside: ReadonlySet<number>): number {
+  const joined = new Set<number>()
+  for (let link = graph.firstFrom(note); link !== NONE; link = graph.nextFrom(link)) joined.add(graph.target(link))
+  for (let link = graph.firstTo(note); link !== NONE; link = graph.nextTo(link)) joined.add(graph.source(link))
+  return [...joined].filter((other) => inside.has(other)).length
+}
+
+/** A note that says the topic, is much older than the last thought about it, and that fewest later notes link to. */
+export function forgottenOf({ graph, about, others }: TopicParts, hub: number | undefined): Forgotten | undefined {
+  const notes = [...about, ...others].map(({ note }) => note)
+  const last = Math.max(...notes.map((note) => graph.at(note)))
+  const old = notes.filter(
+    (note) => note !== hub && !NO_THOUGHTS.has(graph.kind(note) ?? '') && graph.at(note) < last - LONG,
+  )
+  const [best] = bestOf(
+    old.map((note) => ({ note, since: linkedSince(graph, note) })),
+    1,
+    (a, b) =>
+      a.since - b.since || graph.at(a.note) - graph.at(b.note) || compareText(graph.path(a.note), graph.path(b.note)),
+  )
+  return best
+}
+
+export interface Forgotten {
+  readonly note: number
+  /** Notes of a later time that link to it. */
+  readonly since: number
+}
+
+function linkedSince(graph: LinkGraph, note: number): number {
+  const later = new Set<number>()
+  for (let link = graph.firstTo(note); link !== NONE; link = graph.nextTo(link))
+    if (graph.at(graph.source(link)) > graph.at(note) + OWN_TIME) later.add(graph.source(link))
+  return later.size
+}

@@ -1,0 +1,47 @@
+import { type ReactElement, useState } from 'react'
+import type { TopicAnswer } from '../../http/types.ts'
+import { api } from '../api.ts'
+import { openNote } from '../navigate.ts'
+import { say } from '../notice.ts'
+import controls from '../ui/controls.module.css'
+import { When } from '../ui/dates.tsx'
+import { today } from '../ui/days.ts'
+import { NoteLink } from '../ui/note-link.tsx'
+import { plural } from '../ui/plural.ts'
+import css from './topic.module.css'
+
+/** Keeps the dossier as a note; of one that was kept, what is new since. */
+export function Kept({ answer: { topic, kept } }: { answer: TopicAnswer }): ReactElement {
+  const [isBusy, setBusy] = useState(false)
+  const keep = async () => {
+    setBusy(true)
+    try {
+      const answer = await api.keepTopic({ topic, today: today() })
+      if (answer.saved) openNote(answer.path)
+      else say(answer.reason === 'refused' ? answer.message : 'The note is being changed somewhere else. Try again.')
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error))
+    }
+    setBusy(false)
+  }
+  const fresh = kept?.fresh.length ?? 0
+  return (
+    <p className={css.kept}>
+      {kept !== null && (
+        <span>
+          Kept in{' '}
+          <NoteLink path={kept.path} className={css.keptLink}>
+            {kept.title}
+          </NoteLink>
+          , <When date={kept.date} />.{' '}
+          {fresh === 0 ? 'Nothing is new since.' : `${plural(fresh, 'note')} ${fresh === 1 ? 'is' : 'are'} new since.`}
+        </span>
+      )}
+      {(kept === null || fresh > 0) && (
+        <button type="button" className={controls.button} disabled={isBusy} onClick={() => void keep()}>
+          {kept === null ? 'Keep as a note' : 'Add what is new'}
+        </button>
+      )}
+    </p>
+  )
+}

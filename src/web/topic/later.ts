@@ -1,0 +1,3 @@
+import { later } from '../ui/later.tsx'
+
+export const TopicView = later(async () => (await import('./topic-view.tsx')).TopicView)

@@ -1,0 +1,13 @@
+import { readableBody } from '../../core/plain.ts'
+import { currentRoute, go } from '../navigate.ts'
+import { currentOpenNote } from '../refactor/open-notes.ts'
+
+/** More words than this are no topic but a passage. UTF-16 units. */
+const LONGEST = 80
+
+/** The dossier of what is selected in the note, or the page that asks for a topic. */
+export function openTopic(): void {
+  const here = currentRoute()
+  const selected = here.kind === 'note' ? currentOpenNote()?.selection()?.text : undefined
+  go({ kind: 'topic', words: readableBody(selected ?? '').slice(0, LONGEST) })
+}
