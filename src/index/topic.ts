@@ -14,9 +14,9 @@ import { find, type Hit } from './search.ts'
 
 /** Notes that are looked at, and of them those that are about the topic. */
 const HITS = 60
-const ABOUT = 16
-/** A note is about a topic when it is called so, or comes this near to the note that says it best. */
-const NEAR_BEST = 0.5
+const ABOUT = 24
+/** Where no note is called or tagged so, the notes that say it best are about it. */
+const BEST = 5
 const LINKED = 24
 const TAGS = 12
 const DAY = 86_400_000
@@ -29,7 +29,7 @@ const EVER = '0001-01-01'
 /** Notes made of others are no thoughts about a topic. */
 const MADE = new Set(['dossier', 'review', 'template'])
 /** Notes of other kinds are not thoughts that wait: they go on, or say who and what there is. */
-const NO_THOUGHTS = new Set(['task', 'project', 'decision', 'person', 'people', 'client'])
+const NO_THOUGHTS = new Set(['task', 'project', 'decision', 'meeting', 'person', 'people', 'client'])
 
 /** A note that is linked with some of those about the topic, by the best of the links. */
 export interface LinkedNote {
@@ -48,6 +48,8 @@ export interface TopicParts {
   readonly about: readonly (Hit & { readonly note: number })[]
   readonly others: readonly (Hit & { readonly note: number })[]
   readonly linked: readonly LinkedNote[]
+  /** Of the notes, those that have the topic as a tag, by path, with the tag as they write it. */
+  readonly tagged: ReadonlyMap<string, string>
   readonly tags: readonly TopicTag[]
 }
 
@@ -66,8 +68,13 @@ export function topicParts(db: Database, topic: string): TopicParts {
     const note = graph.files.number(hit.path)
     return note === undefined || MADE.has(hit.kind ?? '') ? [] : [{ ...hit, note }]
   })
-  const best = hits[0]?.score ?? 0
-  const about = hits.filter(({ via, score }) => via === 'title' || score >= NEAR_BEST * best).slice(0, ABOUT)
+  const tagged = taggedSo(
+    db,
+    words,
+    hits.map(({ path }) => path),
+  )
+  const named = hits.filter(({ via, path }) => via === 'title' || tagged.has(path))
+  const about = (named.length > 0 ? named : hits.slice(0, BEST)).slice(0, ABOUT)
   const isAbout = new Set(about.map(({ note }) => note))
   const linked = linkedWith(
     graph,
@@ -79,6 +86,7 @@ export function topicParts(db: Database, topic: string): TopicParts {
     about,
     others: hits.filter(({ note }) => !isAbout.has(note)),
     linked,
+    tagged,
     tags: tagsOf(
       db,
       hits.map(({ path }) => path),
@@ -122,12 +130,7 @@ function tagsOf(db: Database, paths: readonly string[]): TopicTag[] {
     .map(([tag, notes]) => ({ tag, notes }))
 }
 
-/** Of some notes those that have the topic as a tag, by path, with the tag as they write it. */
-export function taggedSo(
-  db: Database,
-  words: readonly string[],
-  paths: readonly string[],
-): ReadonlyMap<string, string> {
+function taggedSo(db: Database, words: readonly string[], paths: readonly string[]): ReadonlyMap<string, string> {
   const keys = [...new Set(['-', '_', ''].map((between) => words.join(between)))]
   return new Map(
     db.all<[string, string]>(
@@ -158,13 +161,11 @@ function joinedWith(graph: LinkGraph, note: number, inside: ReadonlySet<number>)
   return [...joined].filter((other) => inside.has(other)).length
 }
 
-/** A note that says the topic, is much older than the last thought about it, and that fewest later notes link to. */
-export function forgottenOf({ graph, about, others }: TopicParts, hub: number | undefined): Forgotten | undefined {
-  const notes = [...about, ...others].map(({ note }) => note)
+/** A note about the topic or linked with it, much older than the last of them, and that fewest later notes link to. */
+export function forgottenOf({ graph, about, linked }: TopicParts, hub: number | undefined): Forgotten | undefined {
+  const notes = [...about, ...linked].map(({ note }) => note)
   const last = Math.max(...notes.map((note) => graph.at(note)))
-  const old = notes.filter(
-    (note) => note !== hub && !NO_THOUGHTS.has(graph.kind(note) ?? '') && graph.at(note) < last - LONG,
-  )
+  const old = notes.filter((note) => note !== hub && isThought(graph, note) && graph.at(note) < last - LONG)
   const [best] = bestOf(
     old.map((note) => ({ note, since: linkedSince(graph, note) })),
     1,
@@ -172,6 +173,11 @@ export function forgottenOf({ graph, about, others }: TopicParts, hub: number | 
       a.since - b.since || graph.at(a.note) - graph.at(b.note) || compareText(graph.path(a.note), graph.path(b.note)),
   )
   return best
+}
+
+function isThought(graph: LinkGraph, note: number): boolean {
+  const { kind, title } = graph.files.at(note)
+  return !NO_THOUGHTS.has(kind ?? '') && !/^\d{4}-\d{2}-\d{2}/.test(title)
 }
 
 export interface Forgotten {

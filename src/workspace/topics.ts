@@ -11,15 +11,7 @@ import { ChainWords } from '../index/chain-words.ts'
 import type { Database } from '../index/database.ts'
 import { statusOf } from '../index/decisions.ts'
 import { tasksWhere } from '../index/tasks.ts'
-import {
-  type Forgotten,
-  forgottenOf,
-  hubOf,
-  type LinkedNote,
-  type TopicParts,
-  taggedSo,
-  topicParts,
-} from '../index/topic.ts'
+import { type Forgotten, forgottenOf, hubOf, type LinkedNote, type TopicParts, topicParts } from '../index/topic.ts'
 import { keptTopic } from './kept-topics.ts'
 import { sentenceAround } from './mention-answers.ts'
 import { firstPlace } from './samples.ts'
@@ -78,7 +70,7 @@ export async function topicOf(topic: string, sources: TopicSources): Promise<Top
     people: joined.filter(({ kind }) => PEOPLE.has(kind ?? '')),
     tags: parts.tags,
     timeline: timelineOf([...about, ...others].map(({ note }) => graph.at(note))),
-    forgotten: forgotten === undefined ? null : await saying.forgotten(forgotten),
+    forgotten: forgotten === undefined ? null : saying.forgotten(forgotten, noteOf(forgotten.note)),
   }
   return { ...answer, kept: keptTopic(db, graph, answer) }
 }
@@ -93,20 +85,17 @@ class Saying {
   readonly #words: ChainWords
   readonly #sources: TopicSources
   readonly #phrase: string
-  readonly #tagged: ReadonlyMap<string, string>
 
   constructor(parts: TopicParts, words: ChainWords, sources: TopicSources) {
     this.#parts = parts
     this.#words = words
     this.#sources = sources
     this.#phrase = parts.words.join(' ')
-    const paths = parts.about.map(({ path }) => path)
-    this.#tagged = taggedSo(sources.db, parts.words, paths)
   }
 
   async about({ path, note, via, called }: TopicParts['about'][number]): Promise<TopicNote> {
     const found = await this.#sentence(note)
-    const tag = this.#tagged.get(path)
+    const tag = this.#parts.tagged.get(path)
     const said = found === null ? (called === null ? 'has these words' : 'others call it so') : 'says it'
     const why = via === 'title' ? 'in its name' : tag === undefined ? said : `tagged #${tag}`
     return { ...this.#facts(note), why, ...(found ?? this.#nothing(note)) }
@@ -125,12 +114,12 @@ class Saying {
     return found && { ...this.#facts(note), why: 'says it without a link', ...found }
   }
 
-  async forgotten({ note, since }: Forgotten): Promise<TopicNote> {
-    const { graph } = this.#parts
+  /** @param known as it stands in another list */
+  forgotten({ note, since }: Forgotten, known: TopicNote | null): TopicNote {
     const later =
       since === 0 ? 'nothing has linked to it since' : `linked to from ${since} later note${since === 1 ? '' : 's'}`
-    const why = `from ${dayOfTime(graph.at(note))}; ${later}`
-    return { ...this.#facts(note), why, ...((await this.#sentence(note)) ?? this.#nothing(note)) }
+    const why = `from ${dayOfTime(this.#parts.graph.at(note))}; ${later}`
+    return { ...(known ?? { ...this.#facts(note), ...this.#nothing(note) }), why }
   }
 
   #facts(note: number): Pick<ChainNote, 'path' | 'title' | 'kind' | 'status' | 'date'> {
