@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { memo, type ReactElement } from 'react'
 import type { GraphAnswer } from '../../http/types.ts'
 import controls from '../ui/controls.module.css'
 import type { Colours } from './colours.ts'
@@ -15,7 +15,12 @@ interface ExportProps {
 }
 
 /** What is seen, as a file. */
-export function ExportButtons({ answer, part, picture, colours }: ExportProps): ReactElement {
+export const ExportButtons = memo(function ExportButtons({
+  answer,
+  part,
+  picture,
+  colours,
+}: ExportProps): ReactElement {
   const save = (kind: string, make: () => Blob | Promise<Blob>) => (
     <button type="button" className={controls.quiet} onClick={async () => download(await make(), `graph.${kind}`)}>
       {kind === 'graphml' ? 'GraphML' : kind.toUpperCase()}
@@ -30,7 +35,7 @@ export function ExportButtons({ answer, part, picture, colours }: ExportProps): 
       {save('json', () => text(toJson(answer, part), 'application/json'))}
     </p>
   )
-}
+})
 
 function text(content: string, type: string): Blob {
   return new Blob([content], { type })

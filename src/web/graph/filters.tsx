@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo } from 'react'
+import { memo, type ReactElement, useMemo } from 'react'
 import type { GraphAnswer } from '../../http/types.ts'
 import type { GraphChoices } from '../route-queries.ts'
 import type { GraphRoute } from '../routes.ts'
@@ -15,7 +15,7 @@ interface FiltersProps {
 }
 
 /** What of the graph is to be seen, for the picture and the list alike. */
-export function Filters({ answer, route, onChange }: FiltersProps): ReactElement {
+export const Filters = memo(function Filters({ answer, route, onChange }: FiltersProps): ReactElement {
   const choices = useMemo(() => choicesOf(answer), [answer])
   const filter = filterOf(route)
   const change = (part: GraphChoices) => onChange({ ...route, ...part })
@@ -88,7 +88,7 @@ export function Filters({ answer, route, onChange }: FiltersProps): ReactElement
       </label>
     </div>
   )
-}
+})
 
 function toggled(kinds: readonly string[], kind: string): readonly string[] {
   return kinds.includes(kind) ? kinds.filter((each) => each !== kind) : [...kinds, kind]

@@ -1,4 +1,4 @@
-import { type ReactElement, useMemo, useState } from 'react'
+import { memo, type ReactElement, useMemo, useState } from 'react'
 import type { GraphAnswer } from '../../http/types.ts'
 import { walkRows } from '../ui/arrow-keys.ts'
 import controls from '../ui/controls.module.css'
@@ -23,7 +23,7 @@ interface End {
 }
 
 /** The same notes and links in words, those first that most notes link to. */
-export function GraphList({ answer, part, words }: ListProps): ReactElement {
+export const GraphList = memo(function GraphList({ answer, part, words }: ListProps): ReactElement {
   const { notes } = answer
   const [drawn, setDrawn] = useState(STEP)
   const rows = useMemo(() => {
@@ -59,7 +59,7 @@ export function GraphList({ answer, part, words }: ListProps): ReactElement {
       )}
     </section>
   )
-}
+})
 
 function endsOf({ relations }: GraphAnswer, { links }: GraphPart): ReadonlyMap<number, readonly End[]> {
   const ends = new Map<number, End[]>()

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { memo, type ReactElement } from 'react'
 import type { GraphAnswer } from '../../http/types.ts'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { plural } from '../ui/plural.ts'
@@ -36,7 +36,7 @@ interface LegendProps {
 }
 
 /** What the colours mean. */
-export function Legend({ answer, byCommunity, named, colours }: LegendProps): ReactElement {
+export const Legend = memo(function Legend({ answer, byCommunity, named, colours }: LegendProps): ReactElement {
   const kinds = [...new Set(answer.notes.kind)].sort((a, b) => (a ?? '~').localeCompare(b ?? '~', 'en'))
   return (
     <ul className={css.legend} aria-label="What the colours mean">
@@ -57,4 +57,4 @@ export function Legend({ answer, byCommunity, named, colours }: LegendProps): Re
       <li>The larger, the more notes link to it</li>
     </ul>
   )
-}
+})

@@ -2,10 +2,10 @@
 import { DirectedGraph } from 'graphology'
 import Sigma from 'sigma'
 import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering'
-import type { GraphAnswer } from '../../http/types.ts'
 import type { Colours } from './colours.ts'
-import { eachLink, type GraphPart } from './filter.ts'
+import { addLinks, addNotes, type Drawing, finish, makeInPauses } from './graph-of.ts'
 import { drawHover, drawLabel } from './labels.ts'
+import { isDrawnByProgram } from './renderer.ts'
 
 export interface PictureEvents {
   /** The pointer rests on a note, or leaves it. */
@@ -37,20 +37,16 @@ export class Picture {
   /** When the view last moved, in milliseconds of the page. */
   #movedAt = Number.NEGATIVE_INFINITY
   #near: ReadonlySet<string> = new Set()
+  #stopLinking: () => void = () => {}
+  #whenSettled: () => void = () => {}
 
-  constructor(
-    place: HTMLElement,
-    answer: GraphAnswer,
-    part: GraphPart,
-    positions: ReadonlyMap<number, readonly [number, number]>,
-    colours: Colours,
-    events: PictureEvents,
-  ) {
+  constructor(place: HTMLElement, drawing: Drawing, events: PictureEvents) {
+    const { colours } = drawing
     this.#colours = colours
-    const isLarge = part.links.length / 3 > MANY_LINKS
+    const isLarge = drawing.part.links.length / 3 > MANY_LINKS
     this.#isLarge = isLarge
-    this.#addNotes(this.#graph, answer, part, positions)
-    if (!isLarge) this.#addLinks(this.#graph, answer, part)
+    finish(addNotes(this.#graph, drawing))
+    if (!isLarge) finish(addLinks(this.#graph, drawing))
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches
     this.#sigma = new Sigma(this.#graph, place, {
       allowInvalidContainer: true,
@@ -76,7 +72,8 @@ export class Picture {
     this.#listen(events)
     // For whoever measures how soon something is seen.
     this.#sigma.once('afterRender', () => performance.mark('graph drawn'))
-    if (isLarge) this.#linkLater(answer, part)
+    if (isLarge && !isDrawnByProgram()) this.#sigma.once('afterRender', () => this.#linkLater(drawing))
+    else if (isLarge) this.#whenSettled = () => this.#linkLater(drawing)
   }
 
   /** @param positions x and y of each note, in turn, in the order in which the part has them */
@@ -90,6 +87,12 @@ export class Picture {
       },
       { attributes: ['x', 'y'] },
     )
+  }
+
+  /** The notes have come to their places. */
+  settle(): void {
+    if (!this.#isClosed) this.#whenSettled()
+    this.#whenSettled = () => {}
   }
 
   /** Somebody drags or zooms: not the time for anything else. */
@@ -140,56 +143,24 @@ export class Picture {
   /** Whoever still holds it may go on asking; nothing is drawn any more. */
   close(): void {
     this.#isClosed = true
+    this.#stopLinking()
     this.#sigma.kill()
   }
 
   /** So many links take a second to be taken in: the notes are seen first. */
-  #linkLater(answer: GraphAnswer, part: GraphPart): void {
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        if (this.#isClosed) return
-        const whole = this.#graph.copy() as DirectedGraph
-        this.#addLinks(whole, answer, part)
+  #linkLater(drawing: Drawing): void {
+    this.#stopLinking = makeInPauses(
+      drawing,
+      () => this.isInHand,
+      (whole) => {
+        // Where the notes came to meanwhile.
+        whole.updateEachNodeAttributes((note, data) => ({ ...data, ...placeIn(this.#graph, note) }), {
+          attributes: ['x', 'y'],
+        })
         this.#graph = whole
         this.#sigma.setGraph(whole)
-      }),
+      },
     )
-  }
-
-  #addNotes(
-    graph: DirectedGraph,
-    { notes }: GraphAnswer,
-    part: GraphPart,
-    positions: ReadonlyMap<number, readonly [number, number]>,
-  ): void {
-    const start = notes.distance.some((distance) => distance > 0) ? notes.distance.indexOf(0) : -1
-    for (const [at, note] of part.notes.entries()) {
-      const [x, y] = positions.get(note) ?? [0, 0]
-      const size = Math.min(2.5 + Math.sqrt(notes.sources[note] ?? 0) * 1.6, 18) + (note === start ? 3 : 0)
-      const kind = notes.kind[note] ?? null
-      const color = this.#colours.kind(kind)
-      graph.addNode(String(note), {
-        at,
-        x,
-        y,
-        size,
-        color,
-        kind,
-        label: notes.title[note],
-        isStart: note === start,
-      })
-    }
-  }
-
-  #addLinks(graph: DirectedGraph, { relations }: GraphAnswer, part: GraphPart): void {
-    eachLink(part.links, (from, to, relation) => {
-      const named = relations[relation] !== null
-      graph.mergeDirectedEdge(String(from), String(to), {
-        color: named ? this.#colours.relation : this.#colours.line,
-        size: named ? 1.8 : 1.1,
-        zIndex: named ? 1 : 0,
-      })
-    })
   }
 
   #dressNote(note: string, data: Record<string, unknown>): Record<string, unknown> {
@@ -244,4 +215,8 @@ export class Picture {
     const size = this.#sigma.scaleSize(data.size)
     return new DOMRect(outer.left + x - size, outer.top + y - size, size * 2, size * 2)
   }
+}
+
+function placeIn(graph: DirectedGraph, note: string): { readonly x: number; readonly y: number } {
+  return { x: graph.getNodeAttribute(note, 'x') as number, y: graph.getNodeAttribute(note, 'y') as number }
 }

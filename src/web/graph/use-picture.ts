@@ -54,17 +54,21 @@ export function usePicture({ place, answer, part, map, look, key }: Asked): Draw
     const known = recallPlaces(map)
     const positions = startingPlaces(paths, links, known)
     const own = coloursOf(element)
-    const made = new Picture(element, answer, part, placesOf(part, positions), own, {
-      onHover: (note) => {
-        element.style.cursor = note === undefined ? '' : 'pointer'
+    const made = new Picture(
+      element,
+      { answer, part, colours: own, positions: placesOf(part, positions) },
+      {
+        onHover: (note) => {
+          element.style.cursor = note === undefined ? '' : 'pointer'
+        },
+        onChoose: (note, at) => {
+          const path = answer.notes.path[note] as string
+          setChosen(note)
+          if (matchMedia(SLIM).matches) openNote(path)
+          else showPreview(at, path, undefined, { now: true })
+        },
       },
-      onChoose: (note, at) => {
-        const path = answer.notes.path[note] as string
-        setChosen(note)
-        if (matchMedia(SLIM).matches) openNote(path)
-        else showPreview(at, path, undefined, { now: true })
-      },
-    })
+    )
     made.look(latest.current)
     setPicture(made)
     setColours(own)
@@ -77,7 +81,9 @@ export function usePicture({ place, answer, part, map, look, key }: Asked): Draw
         mover.move(news.positions)
         const isDone = news.done === news.total
         setProgress(isDone ? undefined : news)
-        if (isDone) keepPlaces(map, paths, news.positions)
+        if (!isDone) return
+        keepPlaces(map, paths, news.positions)
+        mover.whenStill(() => made.settle())
       }
     })
     return () => {
