@@ -1,5 +1,7 @@
 /** The design tokens as values that a canvas understands, in the theme of the moment. */
 
+import { LINK_LOOKS, type LinkLook } from './link-look.ts'
+
 export interface Colours {
   readonly paper: string
   readonly raised: string
@@ -7,10 +9,10 @@ export interface Colours {
   readonly line: string
   readonly faint: string
   readonly faded: string
-  readonly relation: string
   readonly accent: string
   readonly font: string
   kind(kind: string | null): string
+  link(look: LinkLook): string
   /** One of a few that are told apart, by number. */
   group(number: number): string
 }
@@ -33,15 +35,16 @@ export function coloursOf(place: HTMLElement): Colours {
     line: value('--line-strong'),
     faint: value('--line'),
     faded: value('--line'),
-    relation: value('--line-control'),
     accent: value('--accent'),
     font: getComputedStyle(place).fontFamily,
   }
+  const links = new Map(Object.entries(LINK_LOOKS).map(([look, { token }]) => [look, value(token)]))
   probe.remove()
   const all = [...kinds.values()]
   return {
     ...colours,
     kind: (kind) => kinds.get(kind ?? '') ?? (kinds.get('other') as string),
+    link: (look) => links.get(look) as string,
     group: (number) => all[number % all.length] as string,
   }
 }

@@ -39,8 +39,8 @@ test('SVG has a line for each link and a circle with its title for each note', (
     [0, { x: 0, y: 0, size: 8, colour: 'rgb(1, 2, 3)' }],
     [1, { x: 10, y: 20, size: 3, colour: 'rgb(4, 5, 6)' }],
   ])
-  const svg = toSvg(GRAPH, PART, dots, { paper: 'white', ink: 'black', line: 'gray' })
-  expect(svg).toContain('<line x1="800" y1="80" x2="80" y2="1520"/>')
+  const svg = toSvg(GRAPH, PART, dots, { paper: 'white', ink: 'black', link: (look) => look })
+  expect(svg).toContain('<line x1="800" y1="80" x2="80" y2="1520" stroke="rests" stroke-width="1.8"/>')
   expect(svg.match(/<circle /g)).toHaveLength(2)
   expect(svg).toContain('<title>&#60;script&#62;&#34;&#38;</title>')
   expect(svg.match(/<text /g)).toHaveLength(1)

@@ -1,6 +1,8 @@
 /** A picture or its data for other programs. */
 import type { GraphAnswer } from '../../http/types.ts'
+import type { Colours } from './colours.ts'
 import { eachLink, type GraphPart } from './filter.ts'
+import { LINK_LOOKS, lookOf } from './link-look.ts'
 
 /** Where a note stands, how large, and in which colour. */
 export interface Dot {
@@ -15,19 +17,20 @@ const MARGIN = 80
 
 /** @param dots by the note's place in the answer */
 export function toSvg(
-  { notes }: GraphAnswer,
+  { notes, relations }: GraphAnswer,
   part: GraphPart,
   dots: ReadonlyMap<number, Dot>,
-  colours: { readonly paper: string; readonly ink: string; readonly line: string },
+  colours: Pick<Colours, 'paper' | 'ink' | 'link'>,
 ): string {
   const at = scaled([...dots.values()])
   const lines: string[] = []
-  eachLink(part.links, (from, to) => {
+  const strokes = relations.map((relation) => strokeOf(relation, colours))
+  eachLink(part.links, (from, to, relation) => {
     const [a, b] = [dots.get(from), dots.get(to)]
     if (a === undefined || b === undefined) return
     const [x1, y1] = at(a)
     const [x2, y2] = at(b)
-    lines.push(`<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}"/>`)
+    lines.push(`<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}"${strokes[relation] ?? ''}/>`)
   })
   const circles = part.notes.flatMap((note) => {
     const dot = dots.get(note)
@@ -40,10 +43,15 @@ export function toSvg(
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE} ${SIDE}" width="${SIDE}" height="${SIDE}">`,
     `<rect width="${SIDE}" height="${SIDE}" fill="${colours.paper}"/>`,
-    `<g stroke="${colours.line}" stroke-width="1">${lines.join('')}</g>`,
+    `<g stroke="${colours.link('plain')}" stroke-width="1">${lines.join('')}</g>`,
     `<g font-family="sans-serif" font-size="15" fill="${colours.ink}">${circles.join('')}</g>`,
     '</svg>',
   ].join('\n')
+}
+
+function strokeOf(relation: string | null, colours: Pick<Colours, 'link'>): string {
+  const look = lookOf(relation)
+  return look === 'plain' ? '' : ` stroke="${colours.link(look)}" stroke-width="${LINK_LOOKS[look].size}"`
 }
 
 function scaled(dots: readonly Dot[]): (dot: Dot) => readonly [number, number] {

@@ -3,6 +3,7 @@ import type { GraphAnswer } from '../../http/types.ts'
 import type { GraphChoices } from '../route-queries.ts'
 import type { GraphRoute } from '../routes.ts'
 import controls from '../ui/controls.module.css'
+import { SLIM, useMedia } from '../ui/media.ts'
 import { choicesOf, filterOf } from './filter.ts'
 import css from './graph.module.css'
 import { signOf } from './labels.ts'
@@ -18,17 +19,11 @@ interface FiltersProps {
 export const Filters = memo(function Filters({ answer, route, onChange }: FiltersProps): ReactElement {
   const choices = useMemo(() => choicesOf(answer), [answer])
   const filter = filterOf(route)
+  const slim = useMedia(SLIM)
+  const active = countActive(route)
   const change = (part: GraphChoices) => onChange({ ...route, ...part })
-  return (
-    <div className={css.filters}>
-      <input
-        type="search"
-        className={`${controls.field} ${css.words}`}
-        placeholder="Find in the graph"
-        aria-label="Find in the graph"
-        value={route.find ?? ''}
-        onChange={(event) => onChange({ ...route, find: event.target.value || undefined }, { replace: true })}
-      />
+  const choosers = (
+    <>
       <Choice
         label="Tag"
         all="Any tag"
@@ -86,9 +81,34 @@ export const Filters = memo(function Filters({ answer, route, onChange }: Filter
         />
         Colour by what hangs together
       </label>
+    </>
+  )
+  return (
+    <div className={css.filters}>
+      <input
+        type="search"
+        className={`${controls.field} ${css.words}`}
+        placeholder="Find in the graph"
+        aria-label="Find in the graph"
+        value={route.find ?? ''}
+        onChange={(event) => onChange({ ...route, find: event.target.value || undefined }, { replace: true })}
+      />
+      {slim ? (
+        <details className={css.more}>
+          <summary>{active === 0 ? 'Filters' : `Filters, ${active} in use`}</summary>
+          <div>{choosers}</div>
+        </details>
+      ) : (
+        choosers
+      )}
     </div>
   )
 })
+
+/** How many filters are in use besides the words. */
+function countActive({ tag, folder, relation, without = [], until, groups }: GraphRoute): number {
+  return [tag, folder, relation, without[0], until, groups].filter((each) => each !== undefined).length
+}
 
 function toggled(kinds: readonly string[], kind: string): readonly string[] {
   return kinds.includes(kind) ? kinds.filter((each) => each !== kind) : [...kinds, kind]

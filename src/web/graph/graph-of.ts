@@ -2,6 +2,7 @@ import { DirectedGraph } from 'graphology'
 import type { GraphAnswer } from '../../http/types.ts'
 import type { Colours } from './colours.ts'
 import type { GraphPart } from './filter.ts'
+import { LINK_LOOKS, lookOf } from './link-look.ts'
 
 /** What of an answer is drawn, where, and in which colours. */
 export interface Drawing {
@@ -33,12 +34,13 @@ export function* addNotes(graph: DirectedGraph, { answer, part, colours, positio
 /** Adds the links, in steps. */
 export function* addLinks(graph: DirectedGraph, { answer, part, colours }: Drawing): Generator<void, void> {
   const { links } = part
+  const looks = answer.relations.map(lookOf)
   for (let at = 0; at + 2 < links.length; at += 3) {
-    const named = answer.relations[links[at + 2] as number] !== null
+    const look = looks[links[at + 2] as number] ?? 'plain'
     graph.mergeDirectedEdge(String(links[at]), String(links[at + 1]), {
-      color: named ? colours.relation : colours.line,
-      size: named ? 1.8 : 1.1,
-      zIndex: named ? 1 : 0,
+      color: colours.link(look),
+      size: LINK_LOOKS[look].size,
+      zIndex: look === 'plain' ? 0 : 1,
     })
     if ((at / 3) % FEW === FEW - 1) yield
   }

@@ -5,6 +5,7 @@ import { plural } from '../ui/plural.ts'
 import type { Colours } from './colours.ts'
 import css from './graph.module.css'
 import { signOf } from './labels.ts'
+import { LINK_LOOKS, type LinkLook, lookOf } from './link-look.ts'
 
 /** Communities, the largest first, each called by the note that most notes link to. */
 export interface Named {
@@ -38,6 +39,8 @@ interface LegendProps {
 /** What the colours mean. */
 export const Legend = memo(function Legend({ answer, byCommunity, named, colours }: LegendProps): ReactElement {
   const kinds = [...new Set(answer.notes.kind)].sort((a, b) => (a ?? '~').localeCompare(b ?? '~', 'en'))
+  const found = new Set(answer.relations.map(lookOf))
+  const looks = (Object.keys(LINK_LOOKS) as LinkLook[]).filter((look) => found.has(look))
   return (
     <ul className={css.legend} aria-label="What the colours mean">
       {byCommunity && named && colours
@@ -54,6 +57,16 @@ export const Legend = memo(function Legend({ answer, byCommunity, named, colours
               {kind ?? 'no kind'}
             </li>
           ))}
+      {looks.map((look) => (
+        <li key={look}>
+          <span
+            className={css.stroke}
+            style={{ borderTopWidth: LINK_LOOKS[look].size, borderTopColor: `var(${LINK_LOOKS[look].token})` }}
+            aria-hidden
+          />
+          {LINK_LOOKS[look].said}
+        </li>
+      ))}
       <li>The larger, the more notes link to it</li>
     </ul>
   )

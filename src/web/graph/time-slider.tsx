@@ -38,7 +38,6 @@ export function TimeSlider({ days, until, onChange }: TimeSliderProps): ReactEle
   }
   return (
     <label className={css.time}>
-      <span>{said}</span>
       <input
         type="range"
         min={0}
@@ -48,6 +47,7 @@ export function TimeSlider({ days, until, onChange }: TimeSliderProps): ReactEle
         aria-valuetext={said}
         onChange={(event) => slide(Number(event.target.value))}
       />
+      <span>{said}</span>
     </label>
   )
 }
