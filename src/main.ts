@@ -32,6 +32,7 @@ async function openWorkspace(folder: string): Promise<OpenedWorkspace> {
     history,
     settings,
     dismissals: dismissalFile(join(home.folder, 'dismissed.json')),
+    searches: dismissalFile(join(home.folder, 'searches.json')),
   })
   const close = async () => {
     await workspace.close()

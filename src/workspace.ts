@@ -27,6 +27,7 @@ import type {
   ResolveAnswer,
   SampleAnswer,
   SaveAnswer,
+  SavedSearchAnswer,
   SearchAnswer,
   Settings,
   SettingsAnswer,
@@ -87,6 +88,7 @@ import { Operations } from './workspace/operations.ts'
 import { blockAround, rangeOfFragment } from './workspace/passages.ts'
 import { Picker } from './workspace/picker.ts'
 import { planAnswer, Refactoring } from './workspace/refactoring.ts'
+import { SavedSearches } from './workspace/saved-searches.ts'
 import { Searching } from './workspace/searching.ts'
 import { SettingsFile } from './workspace/settings.ts'
 import { Suggesting } from './workspace/suggesting.ts'
@@ -104,6 +106,8 @@ export interface WorkspaceOptions {
   readonly settings?: SettingsFile
   /** Where dismissed suggestions are kept; in memory when undefined. */
   readonly dismissals?: DismissalStore
+  /** Where saved searches are kept; in memory when undefined. */
+  readonly searches?: DismissalStore
 }
 
 /** Milliseconds between comparisons of everything while the vault is watched, whatever its hints have told. */
@@ -128,6 +132,7 @@ export class Workspace {
   readonly #noticing: Noticing
   readonly #suggesting: Suggesting
   readonly #searching: Searching
+  readonly #searches: SavedSearches
   #watcher: AsyncDisposable | undefined
   #comparing: NodeJS.Timeout | undefined
   #warmUp: NodeJS.Timeout | undefined
@@ -143,6 +148,7 @@ export class Workspace {
       () => options.now?.() ?? new Date(),
       options.dismissals,
     )
+    this.#searches = new SavedSearches(options.searches)
     this.#searching = new Searching(
       vault,
       () => index.db,
@@ -428,6 +434,20 @@ export class Workspace {
    */
   search(text: string, limit = 20): Promise<SearchAnswer[]> {
     return this.#searching.search(text, limit)
+  }
+
+  /** Searches that are kept at hand, the oldest first. */
+  savedSearches(): SavedSearchAnswer[] {
+    return this.#searches.list()
+  }
+
+  /** @throws {UserError} for a search that cannot be carried out */
+  saveSearch(q: string): SavedSearchAnswer[] {
+    return this.#searches.add(q)
+  }
+
+  forgetSearch(q: string): SavedSearchAnswer[] {
+    return this.#searches.remove(q)
   }
 
   /** @throws {UserError} when there is no such note. */

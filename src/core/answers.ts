@@ -103,6 +103,11 @@ export interface SearchAnswer {
   readonly at: number | null
 }
 
+/** A search that somebody keeps at hand. */
+export interface SavedSearchAnswer {
+  readonly q: string
+}
+
 /** A row of the picker and of the quick switcher. */
 export interface NameAnswer {
   readonly path: string

@@ -90,6 +90,9 @@ function addQuestions(hono: OpenAPIHono, workspace: Workspace): void {
     const { q, from, limit } = c.req.valid('query')
     return c.json(plain(workspace.names(q, from === undefined ? undefined : pathOf(from), limit)), 200)
   })
+  hono.openapi(routes.searches, (c) => c.json(plain(workspace.savedSearches()), 200))
+  hono.openapi(routes.saveSearch, (c) => c.json(plain(workspace.saveSearch(c.req.valid('json').q)), 200))
+  hono.openapi(routes.forgetSearch, (c) => c.json(plain(workspace.forgetSearch(c.req.valid('json').q)), 200))
   hono.openapi(routes.search, async (c) => {
     const { q, limit } = c.req.valid('query')
     return c.json(plain(await workspace.search(q, limit)), 200)

@@ -115,6 +115,19 @@ export const search = asks(
   z.array(schemas.searchAnswer),
   'Notes that a search finds, best first, then notes that lead to them',
 )
+export const searches = asks('searches', none, z.array(schemas.savedSearch), 'Searches that are kept at hand')
+export const saveSearch = asksWith(
+  'save-search',
+  schemas.savedSearch,
+  z.array(schemas.savedSearch),
+  'Keeps a search at hand',
+)
+export const forgetSearch = asksWith(
+  'forget-search',
+  schemas.savedSearch,
+  z.array(schemas.savedSearch),
+  'Keeps a search no longer',
+)
 export const tags = asks('tags', none, z.array(schemas.tagAnswer), 'Every tag')
 export const tagged = asks(
   'tagged',

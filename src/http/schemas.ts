@@ -137,6 +137,10 @@ export const searchAnswer = z
   })
   .openapi('SearchHit') satisfies Describes<answers.SearchAnswer>
 
+export const savedSearch = z
+  .object({ q: text.min(1).max(1000) })
+  .openapi('SavedSearch') satisfies Describes<answers.SavedSearchAnswer>
+
 export const tagAnswer = z.object({ tag: text, notes: count }).openapi('Tag') satisfies Describes<answers.TagAnswer>
 
 export const taskAnswer = z

@@ -17,6 +17,9 @@
  *     GET    /api/names?q=&from=&limit=           NameAnswer[]           '' lists recent notes
  *     POST   /api/resolve       ResolveRequest    ResolveAnswer[]
  *     GET    /api/search?q=&limit=                SearchAnswer[]
+ *     GET    /api/searches                        SavedSearchAnswer[]    searches that are kept at hand
+ *     POST   /api/save-search   SavedSearchAnswer SavedSearchAnswer[]    what is kept now
+ *     POST   /api/forget-search SavedSearchAnswer SavedSearchAnswer[]
  *     GET    /api/tags                            TagAnswer[]
  *     GET    /api/tasks?by=&key=&today=&limit=    TasksAnswer            by due, project, tag or note; only the group of a key
  *     POST   /api/check-task    CheckRequest      SaveAnswer             ticks a task in its note, or clears it (409 when not)

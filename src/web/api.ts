@@ -39,6 +39,7 @@ import type {
   RestoreRequest,
   SampleAnswer,
   SaveAnswer,
+  SavedSearchAnswer,
   SaveRequest,
   SearchAnswer,
   Settings,
@@ -116,6 +117,11 @@ export const api = {
   resolve: (asked: ResolveRequest, signal?: AbortSignal) =>
     request<ResolveAnswer[]>('/api/resolve', jsonRequest('POST', asked, signal)),
   search: (q: string, limit: number, signal?: AbortSignal) => get<SearchAnswer[]>('search', { q, limit }, signal),
+  searches: (signal?: AbortSignal) => get<SavedSearchAnswer[]>('searches', {}, signal),
+  saveSearch: (asked: SavedSearchAnswer) =>
+    request<SavedSearchAnswer[]>('/api/save-search', jsonRequest('POST', asked)),
+  forgetSearch: (asked: SavedSearchAnswer) =>
+    request<SavedSearchAnswer[]>('/api/forget-search', jsonRequest('POST', asked)),
   tags: (signal?: AbortSignal) => get<TagAnswer[]>('tags', {}, signal),
   tagged: (tag: string, signal?: AbortSignal) => get<NoteSummary[]>('tagged', { tag }, signal),
   tasks: (asked: { by: TaskGrouping; today: string; limit: number; key?: string }, signal?: AbortSignal) =>

@@ -54,6 +54,7 @@ export const queries = {
       placeholderData: keepPreviousData,
       enabled: q.trim() !== '',
     }),
+  searches: () => queryOptions({ queryKey: ['searches'], queryFn: ({ signal }) => api.searches(signal) }),
   tags: () => queryOptions({ queryKey: ['tags'], queryFn: ({ signal }) => api.tags(signal) }),
   tagged: (tag: string) =>
     queryOptions({ queryKey: ['tagged', tag], queryFn: ({ signal }) => api.tagged(tag, signal) }),

@@ -25,6 +25,7 @@ import css from './left-column.module.css'
 import { drawerOpen, leftOpen, switcher } from './panels.ts'
 import { ReadingState } from './reading-state.tsx'
 import { RecentNotes } from './recent-notes.tsx'
+import { SavedSearches } from './saved-searches.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 import { SHORTCUTS } from './use-shortcuts.ts'
 import { ViewLinks } from './view-links.tsx'
@@ -71,6 +72,7 @@ export function LeftColumn({ inDrawer = false }: { inDrawer?: boolean }): ReactE
       </div>
       <div className={css.scroll}>
         <ViewLinks />
+        <SavedSearches />
         <Fold id="recent" title="Recent">
           <RecentNotes />
         </Fold>

@@ -1,24 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
-import { folderOf, stemOf } from '../../core/path.ts'
-import type { SearchAnswer } from '../../http/types.ts'
+import { parseQuery } from '../../core/query/parse.ts'
+import { ApiError } from '../api.ts'
 import { searchWanted } from '../layout/panels.ts'
 import { go } from '../navigate.ts'
 import { queries } from '../queries.ts'
+import { Chips } from '../search/chips.tsx'
+import { Hits } from '../search/hits.tsx'
+import { Problem } from '../search/problem.tsx'
 import { useStore } from '../store.ts'
 import { walkRows } from '../ui/arrow-keys.ts'
 import controls from '../ui/controls.module.css'
 import { Empty } from '../ui/empty.tsx'
-import { KindIcon } from '../ui/kind-icon.tsx'
-import { Marked, wordRanges } from '../ui/marked.tsx'
-import { NoteLink } from '../ui/note-link.tsx'
 import { plural } from '../ui/plural.ts'
 import { View } from './view.tsx'
 import css from './views.module.css'
 
 export function SearchView({ q }: { q: string }): ReactElement {
-  const { data, error } = useQuery(queries.search(q))
+  const asked = q.trim() !== ''
+  const problem = problemIn(q)
+  const { data, error } = useQuery({ ...queries.search(q), enabled: asked && problem === undefined })
   const field = useRef<HTMLInputElement>(null)
   const results = useRef<HTMLDivElement>(null)
   const wanted = useStore(searchWanted)
@@ -27,10 +29,14 @@ export function SearchView({ q }: { q: string }): ReactElement {
     field.current?.focus()
     field.current?.select()
   }, [wanted])
-  const asked = q.trim() !== ''
-  const hits = asked ? data : undefined
+  const refusal = problem ?? (error instanceof ApiError ? error : undefined)
+  const hits = asked && refusal === undefined ? data : undefined
   const found = hits?.filter(({ via }) => via !== 'link') ?? []
   const leading = hits?.filter(({ via }) => via === 'link') ?? []
+  const change = (text: string) => {
+    go({ kind: 'search', q: text }, { replace: true })
+    field.current?.focus()
+  }
 
   const onFieldKey = (event: KeyboardEvent) => {
     const first = results.current?.querySelector<HTMLElement>('[data-row]')
@@ -49,7 +55,7 @@ export function SearchView({ q }: { q: string }): ReactElement {
   }
 
   return (
-    <View title="Search" error={data ? null : error}>
+    <View title="Search" error={data || refusal ? null : error}>
       <search className={css.searchField}>
         <input
           ref={field}
@@ -61,10 +67,12 @@ export function SearchView({ q }: { q: string }): ReactElement {
           onChange={(event) => go({ kind: 'search', q: event.target.value }, { replace: true })}
           onKeyDown={onFieldKey}
         />
+        <Chips q={q} hits={hits ?? []} onChange={change} />
       </search>
       <span role="status" className={controls.hidden}>
         {hits && plural(hits.length, 'result')}
       </span>
+      {refusal && <Problem message={refusal.message} proposal={refusal.proposal} onChange={change} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only moves between the links inside */}
       <div ref={results} onKeyDown={onResultsKey}>
         <Hits title={leading.length > 0 ? 'Found in' : undefined} hits={found} q={q} />
@@ -82,42 +90,7 @@ export function SearchView({ q }: { q: string }): ReactElement {
   )
 }
 
-interface HitsProps {
-  readonly title: string | undefined
-  readonly hits: readonly SearchAnswer[]
-  readonly q: string
-}
-
-function Hits({ title, hits, q }: HitsProps): ReactElement | null {
-  if (hits.length === 0) return null
-  return (
-    <section aria-label={title ?? 'Results'}>
-      {title && <h2 className={css.section}>{title}</h2>}
-      <ul className={css.list}>
-        {hits.map((hit) => (
-          <li key={`${hit.path} ${hit.from ?? ''}`}>
-            <NoteLink path={hit.path} className={css.hit} data-row="">
-              <KindIcon kind={hit.kind} />
-              <span className={css.name}>
-                <Marked text={hit.title} ranges={hit.via === 'title' ? wordRanges(hit.title, q) : []} />
-              </span>
-              <span className={css.folder}>{sideOf(hit, q)}</span>
-              {hit.snippet !== '' && (
-                <span className={css.snippet}>
-                  <Marked text={hit.snippet} ranges={hit.marks} />
-                </span>
-              )}
-            </NoteLink>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-/** Where the note is, and how it was found when neither its title nor its text shows that. */
-function sideOf({ path, from, via }: SearchAnswer, q: string): string {
-  if (from !== null) return `to ${stemOf(from)}`
-  const tag = via === 'tag' && /^\s*#?\S+\s*$/.test(q) ? `#${q.trim().replace(/^#/, '')}` : ''
-  return [tag, folderOf(path)].filter(Boolean).join(' · ')
+function problemIn(q: string) {
+  const parsed = parseQuery(q)
+  return 'problem' in parsed ? parsed.problem : undefined
 }

@@ -1,0 +1,53 @@
+/**
+ * `node bench/search/latency.ts FOLDER [INDEX]`: how long searches take on a vault that `bench/vault.ts` made. The index is the vault's
+ * own, or the file that is given, as it is. Prints rows of a table in Markdown, median and p95.
+ */
+import { join } from 'node:path'
+import { UserError } from '../../src/core/errors.ts'
+import { readQuery } from '../../src/core/query/read.ts'
+import { Index } from '../../src/index/index.ts'
+import { askingOf } from '../../src/index/search/asking.ts'
+import { leadsTo } from '../../src/index/search/leads.ts'
+import { find } from '../../src/index/search.ts'
+import { measure, showTimes } from '../measure.ts'
+import { Random } from '../random.ts'
+
+const ASKED = 100
+const TODAY = '2026-11-22'
+
+const refused = new Set<string>()
+const index = await Index.open(process.argv[3] ?? join(process.argv[2] ?? '', '.notly', 'index.db'))
+const titles = index.db.all<[string]>('SELECT title FROM file WHERE is_note = 1 ORDER BY path').map(([title]) => title)
+const random = new Random(7)
+const titlesAsked = Array.from({ length: ASKED }, () => titles[Math.floor(random.next() * titles.length)] as string)
+const words = titlesAsked.map((title) => title.split(' ').sort((a, b) => b.length - a.length)[0] as string)
+
+const rows: readonly (readonly [name: string, queries: readonly string[]])[] = [
+  ['a title', titlesAsked],
+  ['a word of a title', words.map((word) => `${word} `)],
+  ['a title while it is typed', titlesAsked.map((title) => title.slice(0, Math.ceil(title.length * 0.7)))],
+  ['two letters', words.map((word) => word.slice(0, 2))],
+  ['a word with a slip', words.map((word) => `${word.slice(0, 2)}x${word.slice(2)} `)],
+  ['a title and filters', titlesAsked.map((title) => `${title} kind:task modified:>2000 -tag:draft`)],
+  ['filters alone', words.map(() => 'kind:task in:projects')],
+  ['two words in every note', words.map(() => 'the of ')],
+  ['a phrase of words in every note', words.map(() => '"of the" ')],
+]
+
+for (const [name, queries] of rows) {
+  const leading = await measure(queries.length, (at) => search(queries[at] as string, true), 3)
+  const alone = await measure(queries.length, (at) => search(queries[at] as string, false), 3)
+  console.log(`| ${name} | ${showTimes(alone)} | ${showTimes(leading)} |`)
+}
+for (const message of refused) console.log(message)
+index.close()
+
+function search(text: string, withLeads: boolean): void {
+  try {
+    const { hits, matches } = find(askingOf(index.db, TODAY), readQuery(text), 20)
+    if (withLeads) leadsTo(index.db, hits, matches, 5)
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    refused.add(error.message)
+  }
+}

@@ -1,0 +1,57 @@
+import { expect, soon, story } from './story.ts'
+
+const field = 'Search notes'
+
+story('filters are chips that edit the search, and a search is kept in the left column', async ({ app }) => {
+  const { page } = app
+  await page.goto('/search?q=pricing')
+  const results = page.getByRole('main').getByRole('listitem')
+  await results.first().waitFor()
+  await page.getByRole('button', { name: 'Kind', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'decision' }).click()
+  const box = page.getByRole('searchbox', { name: field })
+  await soon(() => box.inputValue()).toBe('pricing kind:decision ')
+  await soon(() => app.address).toBe('/search?q=pricing+kind:decision+')
+
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  const kept = page.getByRole('region', { name: 'Saved searches' }).getByRole('link', { name: 'pricing kind:decision' })
+  await kept.waitFor()
+  await soon(() => app.vault.read('.notly/searches.json')).toContain('"pricing kind:decision"')
+
+  await page.getByRole('button', { name: 'Take away the filter kind:decision' }).click()
+  await soon(() => box.inputValue()).toBe('pricing ')
+  await kept.click()
+  await soon(() => box.inputValue()).toBe('pricing kind:decision')
+  await page.getByRole('button', { name: 'Saved', exact: true }).click()
+  await kept.waitFor({ state: 'hidden' })
+})
+
+story('a slip in a search is explained, with the search put right', async ({ readOnlyApp: app }) => {
+  const { page } = app
+  await page.goto('/search?q=is%3Ailand')
+  const alert = page.getByRole('main').getByRole('alert')
+  await alert.getByText('is: takes island, not “iland”').waitFor()
+  await alert.getByRole('button', { name: 'Search for is:island' }).click()
+  await soon(() => page.getByRole('searchbox', { name: field }).inputValue()).toBe('is:island')
+  await page.getByRole('main').getByText('Office soup').first().waitFor()
+
+  app.complaints.expect(/api\/search\?q=tag%3Apricng/)
+  await page.goto('/search?q=tag%3Apricng')
+  await alert.getByText('did you mean pricing?').waitFor()
+})
+
+story('a hit opens at the words, and a note that leads to it says how', async ({ readOnlyApp: app }) => {
+  const { page } = app
+  await page.goto('/search?q=pricng+tiers')
+  const leads = page.getByRole('region', { name: 'Notes that lead to them' })
+  await leads
+    .getByText(/^(?:links to|linked from) /)
+    .first()
+    .waitFor()
+  await page.goto('/search?q=radiator')
+  await page.getByRole('main').getByRole('listitem').first().waitFor()
+  await page.getByRole('searchbox', { name: field }).press('Enter')
+  await app.text.waitFor()
+  await soon(() => app.address).toMatch(/\?at=\d+$/)
+  expect(app.address).not.toContain('/search')
+})
