@@ -149,9 +149,11 @@ describe('each question has its answer', () => {
           'versions',
           'version',
           'trash',
+          'topic',
         ].map((name) => `get /api/${name}`),
         ...[
           'plan',
+          'keep-topic',
           'save-search',
           'forget-search',
           'check-task',
