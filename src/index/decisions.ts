@@ -80,9 +80,10 @@ function byKind(followers: readonly FollowerAnswer[]): OutcomeAnswer['groups'] {
 export function decisionsOf(db: Database, limit: number, status?: string): DecisionsAnswer {
   const graph = graphOf(db)
   const all = decisionsIn(graph)
+  const known = new Map(all.map((note) => [note, statusOf(graph, note)]))
   const counts = new Map<string | null, number>()
-  for (const note of all) counts.set(statusOf(graph, note), (counts.get(statusOf(graph, note)) ?? 0) + 1)
-  const asked = all.filter((note) => status === undefined || (statusOf(graph, note) ?? '') === status).slice(0, limit)
+  for (const own of known.values()) counts.set(own, (counts.get(own) ?? 0) + 1)
+  const asked = all.filter((note) => status === undefined || (known.get(note) ?? '') === status).slice(0, limit)
   const words = new ChainWords(db, graph, [...asked, ...asked.flatMap((note) => superseded(graph, note, 'down'))], [])
   return {
     decisions: asked.map((note) => describe(graph, words, note)),

@@ -12,7 +12,7 @@ import controls from '../ui/controls.module.css'
 import { periodOf, When } from '../ui/dates.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { NoteLink } from '../ui/note-link.tsx'
-import { plural } from '../ui/plural.ts'
+import { grouped, plural } from '../ui/plural.ts'
 import { View } from '../views/view.tsx'
 import css from './decisions.module.css'
 import { StatusMark } from './status-mark.tsx'
@@ -22,6 +22,7 @@ export function DecisionsView({ route }: { route: DecisionsRoute }): ReactElemen
   const { status, find: words = '' } = route
   const { data, error } = useQuery(queries.decisions(status))
   const all = data?.statuses.reduce((sum, each) => sum + each.decisions, 0)
+  const asked = status === undefined ? all : data?.statuses.find((each) => (each.status ?? '') === status)?.decisions
   const shown = data?.decisions.filter(({ title }) => title.toLowerCase().includes(words.trim().toLowerCase()))
   const periods = shown && Map.groupBy(shown, ({ date }) => periodOf(date))
   return (
@@ -66,6 +67,11 @@ export function DecisionsView({ route }: { route: DecisionsRoute }): ReactElemen
             onChange={(event) => go({ ...route, find: event.target.value || undefined }, { replace: true })}
           />
         </div>
+      )}
+      {data && asked !== undefined && asked > data.decisions.length && (
+        <p className={css.empty}>
+          The newest {grouped(data.decisions.length)} of them are listed; choose a status to see others.
+        </p>
       )}
       {shown?.length === 0 && all !== 0 && <p className={css.empty}>No decision has these words.</p>}
       <div onKeyDown={walkRows} role="none">

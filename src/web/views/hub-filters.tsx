@@ -23,6 +23,9 @@ interface FiltersProps {
 /** Since when, of which kind, with which tag. */
 export function HubFilters({ route, days, onChange }: FiltersProps): ReactElement {
   const { data: tags } = useQuery(queries.tags())
+  const { data: hubs } = useQuery(queries.hubTrends({ days, now: 'false', kind: undefined, tag: undefined }))
+  const own = hubs?.flatMap(({ kind }) => kind ?? []) ?? []
+  const kinds = [...new Set([...KINDS, ...own, ...(route.of === undefined ? [] : [route.of])])]
   return (
     <div className={css.filters}>
       <label>
@@ -58,7 +61,7 @@ export function HubFilters({ route, days, onChange }: FiltersProps): ReactElemen
           onChange={(event) => onChange({ ...route, of: event.target.value || undefined })}
         >
           <option value="">Any kind</option>
-          {KINDS.map((kind) => (
+          {kinds.map((kind) => (
             <option key={kind} value={kind}>
               {kind}
             </option>
