@@ -81,7 +81,7 @@ function filtered({ db }: Asking, matches: Mask, root: QueryNode, limit: number)
 /** More folders than this around a note make no difference. */
 const DEEP = 4
 /** Notes that are looked at closely: so many for each that is asked for, and some more. */
-const CLOSELY = 60
+const CLOSELY = 30
 function ranked(asking: Asking, matching: Matching, root: QueryNode, wanted: readonly Wanted[], limit: number): Found {
   const words = wanted.map(wordsOf)
   const leaves = words.flat().map((word) => matching.leaf(word))
@@ -136,7 +136,12 @@ function partly(asking: Asking, matching: Matching, root: QueryNode, { has }: Sc
 function bestOf(mask: Mask, { text, has }: Scores, most: number): number[] {
   const docs: number[] = []
   for (let doc = 0; doc < mask.length; doc++) if (mask[doc] === 1) docs.push(doc)
-  const scores = Float64Array.from(docs, (doc) => (text[doc] as number) * (has[doc] as number) ** WEIGHTS.missing)
+  if (docs.length <= most) return docs
+  const scores = new Float64Array(docs.length)
+  for (let at = 0; at < docs.length; at++) {
+    const doc = docs[at] as number
+    scores[at] = (text[doc] as number) * (has[doc] as number) ** WEIGHTS.missing
+  }
   const least = leastOf(scores, most)
   return docs.filter((_, at) => (scores[at] as number) >= least)
 }

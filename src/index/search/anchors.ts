@@ -23,6 +23,9 @@ export interface Called {
 
 /** Links that are looked at, those with most of the words first; of more that say equally much none is better than another. */
 const MOST_LINKS = 1000
+const SHORT = 3
+/** From here on a character may be a word. */
+const SPACELESS = '\u0e00'
 /** Words that the links of more notes than this say tell nothing. */
 const COMMON = 5000
 
@@ -120,6 +123,8 @@ type Said = Pick<WantedWord, 'term' | 'isBegun'>
 function linksWith({ text, checkTime }: Asking, { term, isBegun }: Said): Set<number> {
   checkTime()
   const links = new Set<number>()
+  // What begins with a letter or two is almost anything.
+  if (isBegun && term.length < SHORT && term < SPACELESS) return links
   const all = text.stored(anchorTerm(term), isBegun)
   if (all.length === 0 || text.unite(all).docs.length > COMMON) return links
   for (const stored of all)

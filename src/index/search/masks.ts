@@ -10,7 +10,9 @@ export function maskOf(docs: Iterable<number>, size: number): Mask {
 }
 
 export function everyNote({ lengths }: FullText): Mask {
-  return Uint8Array.from(lengths, (length) => (length > 0 ? 1 : 0))
+  const mask = new Uint8Array(lengths.length)
+  for (let doc = 0; doc < mask.length; doc++) if ((lengths[doc] as number) > 0) mask[doc] = 1
+  return mask
 }
 
 /** Leaves in `mask` what is in `other` too. */
@@ -23,9 +25,7 @@ export function addTo(mask: Mask, other: Mask): void {
 }
 
 export function without(mask: Mask, other: Mask): Mask {
-  return mask.map((is, doc) => (other[doc] === 1 ? 0 : is))
-}
-
-export function isEmpty(mask: Mask): boolean {
-  return !mask.includes(1)
+  const left = mask.slice()
+  for (let doc = 0; doc < left.length; doc++) if (other[doc] === 1) left[doc] = 0
+  return left
 }

@@ -1,6 +1,6 @@
 import type { QueryNode, Wanted } from '../../core/query/tree.ts'
 import type { Asking } from './asking.ts'
-import { notesThrough } from './filters.ts'
+import { keptFilter } from './filter-cache.ts'
 import type { Leaf } from './leaves.ts'
 import { leafOf } from './leaves.ts'
 import { addTo, everyNote, intersect, type Mask, maskOf, without } from './masks.ts'
@@ -53,7 +53,7 @@ export class Matching {
         return mask
       }
       default:
-        return notesThrough(this.#asking, node)
+        return keptFilter(this.#asking, node).slice()
     }
   }
 }

@@ -16,6 +16,12 @@ export interface Standing {
 /** Links that are counted at most: more say nothing more. */
 const MOST_LINKS = 128
 
+const NAMES = "SELECT written FROM name WHERE file = ? AND (grp <> 0 OR instr(key, '/') = 0)"
+/** About: of several notes with a name each counts its links. */
+const LINKS = `SELECT count(*) FROM (
+  SELECT 1 FROM name n JOIN link_key k ON k.key = n.key WHERE n.file = ? LIMIT ?
+)`
+
 /** Reads what the best notes are called, who links to them and when they changed. */
 export class Standings {
   readonly #db: Database
@@ -31,32 +37,16 @@ export class Standings {
   }
 
   of(file: number, title: string, modified: number): Standing {
-    const names = this.#db.all<readonly [key: string, written: string, group: number]>(
-      'SELECT key, written, grp FROM name WHERE file = ?',
-      file,
-    )
     let name = this.#likeness(title)
-    let links = 0
-    for (const [key, written, group] of names) {
-      if (group !== 0 || !written.startsWith('/')) links += this.#linksTo(key)
-      if (group !== 0 || !key.includes('/')) name = Math.max(name, this.#likeness(written))
-    }
+    for (const [written] of this.#db.all<readonly [string]>(NAMES, file))
+      if (written !== title) name = Math.max(name, this.#likeness(written))
+    const [links = 0] = this.#db.first<[number]>(LINKS, file, MOST_LINKS) ?? []
     const days = Math.max(0, this.#now - modified) / 86_400_000
     return {
       name,
-      linked: Math.log2(1 + Math.min(links, MOST_LINKS)) / Math.log2(1 + MOST_LINKS),
+      linked: Math.log2(1 + links) / Math.log2(1 + MOST_LINKS),
       recent: 1 / (1 + days / WEIGHTS.recentDays),
     }
-  }
-
-  #linksTo(key: string): number {
-    const [count = 0] =
-      this.#db.first<[number]>(
-        'SELECT count(*) FROM (SELECT 1 FROM link_key WHERE key = ? LIMIT ?)',
-        key,
-        MOST_LINKS,
-      ) ?? []
-    return count
   }
 
   /** The words that the name and what was typed share, of all that either has. */

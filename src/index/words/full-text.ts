@@ -3,8 +3,10 @@ import { partOf, termsOf } from './merge.ts'
 import { NOWHERE, type Postings, readPostings, type Stored, unite } from './postings.ts'
 import { type Run, unpackRun } from './run.ts'
 
-/** Words that begin alike are asked for by the most used of them. */
-const MOST_ENDINGS = 100
+/** Words that begin alike are asked for by the most used of them: of fewer where only a letter or two are typed, since most are not meant. */
+const MOST_ENDINGS = 64
+const MOST_SHORT = 24
+const SHORT = 3
 
 const known = new WeakMap<Database, FullText>()
 
@@ -107,9 +109,10 @@ export class FullText {
     for (const [term, stored] of this.#fresh)
       if (term.startsWith(beginning)) for (const { postings } of stored) add(term, postings.length)
     const endings = [...sizes]
-    if (endings.length > MOST_ENDINGS)
+    const most = beginning.length < SHORT ? MOST_SHORT : MOST_ENDINGS
+    if (endings.length > most)
       endings.sort((a, b) => Number(b[0] === beginning) - Number(a[0] === beginning) || b[1] - a[1])
-    return endings.slice(0, MOST_ENDINGS).map(([term]) => term)
+    return endings.slice(0, most).map(([term]) => term)
   }
 
   /** Takes in what this or another process has written since. */
