@@ -28,9 +28,10 @@ export function outgoingMentions(text: string, passages: readonly Passage[], ask
   const own = asking.path === undefined ? undefined : asking.corpus.docOf(asking.path)
   const mentions: Mention[] = []
   for (const found of Map.groupBy(namesIn(text, passages, asking), ({ entry }) => entry.key).values()) {
-    const places = isJustAWord(text, found, asking.corpus) ? found.filter(({ alone }) => alone) : found
+    const notes = frequencyOf(asking.corpus, (found[0] as FoundName).entry)
+    const places = isJustAWord(text, found, notes) ? found.filter(({ alone }) => alone) : found
     if (places.length === 0) continue
-    const weight = weigh(asking.corpus, places)
+    const weight = weigh(asking.corpus.size, notes, places)
     for (const place of places) mentions.push(...mentionsAt(text, place, weight, own))
   }
   return mentions.sort((a, b) => b.score - a.score || a.from - b.from)
@@ -99,13 +100,15 @@ const CAPITAL = 2
 /**
  * How likely the words of some places are a name where they stand: by how often they are a link (the link probability of Mihalcea and
  * Csomai, 2007), smoothed by how rare they are.
+ * @param size notes of the vault
+ * @param notes those in which the words stand
  */
-function weigh(corpus: Corpus, places: readonly FoundName[]): Weight {
+function weigh(size: number, notes: number, places: readonly FoundName[]): Weight {
   const { entry, from, to } = places[0] as FoundName
   const words = entry.key.split(' ').length
-  const mentioning = Math.max(frequencyOf(corpus, entry), entry.linkers, 1)
+  const mentioning = Math.max(notes, entry.linkers, 1)
   const alone = places.some((place) => place.alone)
-  const idf = Math.log((corpus.size + 1) / mentioning)
+  const idf = Math.log((size + 1) / mentioning)
   const kp = (entry.linkers + PRIOR * PRIOR_PROBABILITY * idf * words) / (mentioning + PRIOR)
   const manner = (alone ? ALONE : 1) * (places.some((place) => place.capital) ? CAPITAL : 1)
   const score = kp * idf * (1 + 0.3 * Math.log(places.length)) * manner
@@ -118,12 +121,12 @@ const SELDOM = 0.01
 /** Notes with a word in them, linked or not, so many that a word that nobody ever linked is just a word. */
 const COMMON = 10
 
-function isJustAWord(text: string, places: readonly FoundName[], corpus: Corpus): boolean {
+/** @param notes in which the word stands */
+function isJustAWord(text: string, places: readonly FoundName[], notes: number): boolean {
   const { entry, uses } = places[0] as FoundName
   if (entry.key.includes(' ')) return false
-  if (entry.linkers > 0)
-    return uses.every(({ use }) => use.own === 0) && entry.linkers < frequencyOf(corpus, entry) * SELDOM
-  if (/^\d+$/.test(entry.key) || frequencyOf(corpus, entry) >= COMMON) return true
+  if (entry.linkers > 0) return uses.every(({ use }) => use.own === 0) && entry.linkers < notes * SELDOM
+  if (/^\d+$/.test(entry.key) || notes >= COMMON) return true
   // A name in capitals is only found in capitals: IT is no stop word.
   return isStopWord(entry.key) && !places.some(({ from, to }) => isInCapitals(text.slice(from, to)))
 }

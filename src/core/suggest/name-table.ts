@@ -87,12 +87,14 @@ export class NameTable {
   #placeOf(text: string, words: readonly NameWord[]): NamePlace | undefined {
     const entry = this.#entries.get(keyOf(words))
     if (entry === undefined) return undefined
-    const matches = new Map<string, Match | undefined>()
-    const uses = likely(entry).flatMap((use) => {
-      if (!matches.has(use.written)) matches.set(use.written, matchName(text, words, shapes.of(use.written)))
-      const match = matches.get(use.written)
-      return match === undefined ? [] : [{ use, match }]
-    })
+    const uses: { readonly use: NameUse; readonly match: Match }[] = []
+    let last: { readonly written: string; readonly match: Match | undefined } | undefined
+    for (const use of likely(entry)) {
+      // Most uses of a name write it alike.
+      if (last?.written !== use.written)
+        last = { written: use.written, match: matchName(text, words, shapes.of(use.written)) }
+      if (last.match !== undefined) uses.push({ use, match: last.match })
+    }
     const best = bestOf(uses.map(({ match }) => match))
     // Words as written decide over words that only fold alike: `Reading` is not reading, when there are both.
     return (

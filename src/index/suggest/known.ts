@@ -5,6 +5,7 @@ import { shownWords } from '../../core/suggest/shown.ts'
 import type { Database } from '../database.ts'
 import type { LinkGraph } from '../graph/link-graph.ts'
 import { pathsLinking } from '../graph/rows.ts'
+import { Numbers } from './numbers.ts'
 
 /** What one note adds, to be taken away again when it changes. */
 interface Contribution {
@@ -33,8 +34,8 @@ export class Known {
   readonly names = new NameTable()
   readonly #notes = new Map<NotePath, Contribution>()
   /** The note of each text. */
-  readonly #docOfText = new Map<number, number>()
-  readonly #textOfDoc = new Map<number, number>()
+  readonly #docOfText = new Numbers()
+  readonly #textOfDoc = new Numbers()
 
   private constructor(graph: LinkGraph) {
     this.graph = graph

@@ -7,6 +7,8 @@ import { type Run, unpackRun } from './run.ts'
 const MOST_ENDINGS = 64
 const MOST_SHORT = 24
 const SHORT = 3
+/** Two megabytes or so. */
+const MOST_WEIGHTS = 20_000
 
 const known = new WeakMap<Database, FullText>()
 
@@ -23,6 +25,7 @@ export class FullText {
   #words = 0
   /** What is in no segment yet. */
   #fresh = new Map<string, Stored[]>()
+  readonly #weights = new Map<string, number>()
 
   private constructor(db: Database) {
     this.#db = db
@@ -70,9 +73,19 @@ export class FullText {
 
   /** Bytes of a term's postings: about how common it is, without reading them. */
   weight(term: string): number {
-    const [kept = 0] =
-      this.#db.first<[number]>('SELECT coalesce(sum(length(postings)), 0) FROM posting WHERE term = ?', term) ?? []
-    return (this.#fresh.get(term) ?? []).reduce((sum, { postings }) => sum + postings.length, kept)
+    return (this.#fresh.get(term) ?? []).reduce((sum, { postings }) => sum + postings.length, this.#settledWeight(term))
+  }
+
+  /** Remembered until segments are merged: to find out takes longer than all else that a name in a text is asked. */
+  #settledWeight(term: string): number {
+    let weight = this.#weights.get(term)
+    if (weight === undefined) {
+      const sum = 'SELECT coalesce(sum(length(postings)), 0) FROM posting WHERE term = ?'
+      weight = this.#db.first<[number]>(sum, term)?.[0] ?? 0
+      if (this.#weights.size >= MOST_WEIGHTS) this.#weights.clear()
+      this.#weights.set(term, weight)
+    }
+    return weight
   }
 
   postings(term: string): Postings {
@@ -136,6 +149,7 @@ export class FullText {
     this.#count = this.#words = 0
     this.#lengths.fill(0)
     this.#fresh.clear()
+    this.#weights.clear()
   }
 
   #reserve(size: number): void {
