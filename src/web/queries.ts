@@ -86,6 +86,9 @@ export const queries = {
       // Every pause between two words asks anew.
       gcTime: 10_000,
     }),
+  /** Who names a note without linking it. */
+  mentions: (path: string) =>
+    queryOptions({ queryKey: ['mentions', path], queryFn: ({ signal }) => api.mentions(path, signal) }),
   samples: (phrase: string, path: string) =>
     queryOptions({ queryKey: ['samples', phrase, path], queryFn: ({ signal }) => api.samples(phrase, path, signal) }),
   related: (path: string) =>

@@ -8,6 +8,7 @@ import { useScrollMemory } from '../layout/scroll-memory.ts'
 import { queries } from '../queries.ts'
 import { useStore } from '../store.ts'
 import { Before } from '../suggest/before.tsx'
+import { Named } from '../suggest/named.tsx'
 import { Related } from '../suggest/related.tsx'
 import { laterOver } from '../ui/later.tsx'
 import { SLIM, useMedia } from '../ui/media.ts'
@@ -44,6 +45,7 @@ function Sections({ path }: { path: string }): ReactElement {
     <>
       {data?.kind === 'decision' && <Outcome path={path} />}
       <Backlinks path={path} />
+      <Named path={path} />
       <Before path={path} />
       <Related path={path} />
       <OutgoingLinks path={path} />

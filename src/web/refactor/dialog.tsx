@@ -73,8 +73,9 @@ interface FieldProps {
   onEnter(): void
 }
 
-function Field({ of, words, label, onChange, onEnter }: FieldProps): ReactElement {
+function Field({ of, words, label, onChange, onEnter }: FieldProps): ReactElement | null {
   const field = useRef<HTMLInputElement>(null)
+  if (of.kind === 'link') return null
   if (of.kind === 'delete') return <DeleteWords path={of.path} />
   if (of.kind === 'adopt') return <p className={css.words}>{sayRenamed(of)}</p>
   if (of.kind === 'move' || of.kind === 'move-folder')

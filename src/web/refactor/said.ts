@@ -47,6 +47,8 @@ export function sayingOf(of: Task): Saying {
         button: 'Move',
         busy: 'Moving…',
       }
+    case 'link':
+      return { heading: `Link “${of.title}” where it is named`, field: '', button: 'Link all', busy: 'Linking…' }
     case 'adopt':
       return { heading: 'Renamed elsewhere', field: '', button: 'Update links', busy: 'Updating…' }
     case 'delete':
@@ -61,6 +63,8 @@ export function sayPlan(of: Task, { links, notes, changes }: PlanAnswer): string
   switch (of.kind) {
     case 'extract':
       return 'A link takes its place.'
+    case 'link':
+      return `${plural(links, 'place')} in ${plural(notes, 'note')} will become ${links === 1 ? 'a link' : 'links'}.`
     case 'name':
       return links === 0 ? 'No other words become links.' : `The words become ${where}.`
     case 'merge':

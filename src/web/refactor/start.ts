@@ -1,5 +1,5 @@
 import { stemOf } from '../../core/path.ts'
-import type { AdoptRequest } from '../../http/types.ts'
+import type { AdoptRequest, PlaceToLink } from '../../http/types.ts'
 import { api } from '../api.ts'
 import { currentRoute } from '../navigate.ts'
 import { say } from '../notice.ts'
@@ -46,6 +46,11 @@ export function startExtract(): void {
 /** A note of a phrase; every place that says it becomes a link to it. */
 export function startName(phrase: string, folder: string): void {
   start({ kind: 'name', phrase, folder })
+}
+
+/** Places that name a note in plain words become links to it. */
+export function startLink(title: string, places: readonly PlaceToLink[]): void {
+  start({ kind: 'link', title, places })
 }
 
 export function startRenameTag(tag: string): void {

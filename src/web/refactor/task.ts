@@ -1,5 +1,5 @@
 import { fileNameOf, folderOf, joinPath } from '../../core/path.ts'
-import type { AdoptRequest, RefactorRequest } from '../../http/types.ts'
+import type { AdoptRequest, PlaceToLink, RefactorRequest } from '../../http/types.ts'
 import { createStore } from '../store.ts'
 import type { Passage } from './open-notes.ts'
 
@@ -15,6 +15,7 @@ export type Task =
   | { readonly kind: 'rename-folder'; readonly path: string }
   | { readonly kind: 'move-folder'; readonly path: string }
   | { readonly kind: 'name'; readonly phrase: string; readonly folder: string }
+  | { readonly kind: 'link'; readonly title: string; readonly places: readonly PlaceToLink[] }
   | Adoption
 
 /** Links are to follow what another program renamed. */
@@ -100,6 +101,8 @@ export function requestFor(of: Task, words: string, keepAlias: boolean): Asked |
       return { kind: 'extract', path: of.path, from: of.passage.from, to: of.passage.to, title: said }
     case 'name':
       return { kind: 'name', phrase: of.phrase, title: said, folder: of.folder }
+    case 'link':
+      return { kind: 'link', places: of.places }
     case 'rename-folder':
       return folderRequest(of.path, joinPath(folderOf(of.path), said))
     case 'move-folder':
@@ -112,7 +115,7 @@ export function requestFor(of: Task, words: string, keepAlias: boolean): Asked |
 }
 
 /** The top folder has no name, and some tasks need no words at all. */
-const WITHOUT_WORDS = new Set<Task['kind']>(['move', 'move-folder', 'adopt'])
+const WITHOUT_WORDS = new Set<Task['kind']>(['move', 'move-folder', 'adopt', 'link'])
 
 function folderRequest(path: string, to: string): Asked | undefined {
   return to === path ? undefined : { kind: 'move-folder', path, to }

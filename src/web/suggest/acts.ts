@@ -1,8 +1,10 @@
-import type { ConceptAnswer, DismissalAnswer, MentionAnswer, SampleAnswer } from '../../http/types.ts'
+import type { ConceptAnswer, DismissalAnswer, MentionAnswer, PlaceToLink, SampleAnswer } from '../../http/types.ts'
 import { api } from '../api.ts'
 import { queryClient } from '../client.ts'
 import { say } from '../notice.ts'
 import { queries } from '../queries.ts'
+import { carryOut } from '../refactor/carry-out.ts'
+import { startLink } from '../refactor/start.ts'
 import { plural } from '../ui/plural.ts'
 import { acted, passage, type WordsToLink, writerOf } from './passage.ts'
 
@@ -20,6 +22,28 @@ export function linkMentions(path: string, mentions: readonly MentionAnswer[]): 
     })),
     mentions[0]?.targetTitle ?? '',
   )
+}
+
+/** A place in another note that names this one becomes a link, as one operation that can be taken back. */
+export async function linkThere(mention: MentionAnswer): Promise<void> {
+  const request = { kind: 'link', places: [placeOf(mention)] } as const
+  acted.set(acted.get() + 1)
+  try {
+    const refusal = await carryOut(request, await api.plan(request))
+    if (refusal !== undefined) say(refusal)
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Seen before it is done. */
+export function linkAllThere(title: string, mentions: readonly MentionAnswer[]): void {
+  acted.set(acted.get() + 1)
+  startLink(title, mentions.map(placeOf))
+}
+
+function placeOf({ source, target, position, end, context, contextFrom, contextTo }: MentionAnswer): PlaceToLink {
+  return { path: source, from: position.offset, to: end, said: context.slice(contextFrom, contextTo), target }
 }
 
 /** The words of a concept become a link to a note that says them. */
@@ -82,5 +106,6 @@ const SAID = {
 
 function refresh(): void {
   acted.set(acted.get() + 1)
-  for (const queryKey of [['suggest'], ['dismissals'], ['islands']]) void queryClient.invalidateQueries({ queryKey })
+  for (const queryKey of [['suggest'], ['mentions'], ['dismissals'], ['islands']])
+    void queryClient.invalidateQueries({ queryKey })
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactElement, useEffect, useMemo, useRef } from 'react'
+import { type ReactElement, useEffect, useMemo } from 'react'
 import type { MentionAnswer, SuggestAnswer } from '../../http/types.ts'
 import { Fold } from '../layout/fold.tsx'
 import margin from '../margin/margin.module.css'
@@ -8,8 +8,9 @@ import { queries } from '../queries.ts'
 import { useStore } from '../store.ts'
 import { ConceptRow } from './concept-row.tsx'
 import { MentionRow } from './mention-row.tsx'
-import { acted, type Passage, passage, writerOf } from './passage.ts'
+import { type Passage, passage, writerOf } from './passage.ts'
 import css from './suggest.module.css'
+import { useShowAfterActs } from './use-show-after-acts.ts'
 
 const NOTHING: Passage = { path: '', text: '', offset: 0 }
 /** Of a whole note the likeliest are enough. */
@@ -48,19 +49,6 @@ export function Before({ path }: { path: string }): ReactElement {
       </Fold>
     </div>
   )
-}
-
-/** What the reader did shows at once: the next answer is not held back. */
-function useShowAfterActs(newest: SuggestAnswer | undefined, showNewest: () => void): void {
-  const acts = useStore(acted)
-  const seen = useRef({ acts, newest })
-  useEffect(() => {
-    if (seen.current.acts === acts) seen.current.newest = newest
-    // Until the answer has come that knows of the act.
-    if (seen.current.newest === newest) return
-    seen.current = { acts, newest }
-    showNewest()
-  })
 }
 
 const NONE: SuggestAnswer = { mentions: [], concepts: [] }
