@@ -182,6 +182,7 @@ export class Workspace {
       () => this.#index.db,
       (progress) => this.#syncing.tell(progress),
       () => this.#suggesting.corpus(),
+      () => this.today(),
     )
   }
 

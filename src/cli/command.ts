@@ -31,6 +31,7 @@ export interface Flags {
   readonly outgoing?: boolean
   readonly incoming?: boolean
   readonly link?: boolean
+  readonly within?: string
   readonly done?: boolean
   readonly all?: boolean
   readonly due?: string

@@ -9,7 +9,7 @@ import { links } from './links.ts'
 import { recent, tags } from './lists.ts'
 import { mentions } from './mentions.ts'
 import { open } from './open.ts'
-import { merge, move, rename, renameBlock, renameHeading, renameLabel, renameTag } from './refactor.ts'
+import { merge, move, rename, renameBlock, renameHeading, renameLabel, renameTag, replace } from './refactor.ts'
 import { index } from './refresh.ts'
 import { related } from './related.ts'
 import { restore } from './restore.ts'
@@ -43,6 +43,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   merge,
   renameHeading,
   renameTag,
+  replace,
   renameBlock,
   renameLabel,
   undo,

@@ -91,6 +91,20 @@ export const renameTag: CommandSpec = {
   },
 }
 
+export const replace: CommandSpec = {
+  name: 'replace',
+  takes: '<old> <new>',
+  takesWhat: ['Whole words, as they are written', 'What takes their place'],
+  summary: 'change words in the text of every note; names, properties and targets of links stay',
+  flags: [{ flags: '--within <query>', summary: 'only in the notes that this search finds' }, dryRun],
+  examples: ['notly replace "small teams" crews --dry-run', 'notly replace Q3 Q4 --within in:research'],
+  run: async (context, [from = '', to = ''], flags) => {
+    const workspace = await context.openWorkspace()
+    const within = flags.within === undefined ? {} : { within: flags.within }
+    return carryOut(context, workspace, { kind: 'replace', from, to, ...within }, flags)
+  },
+}
+
 export const renameBlock: CommandSpec = {
   name: 'rename-block',
   takes: '<note> <old> <new>',
@@ -170,7 +184,9 @@ async function perform(
 /** `Rename Acme to Acme Ltd` → `Renamed Acme to Acme Ltd`. */
 function pastOf(workspace: Workspace, operation: number): string {
   const label = workspace.operations(1).find(({ id }) => id === operation)?.label ?? 'Done'
-  return oneLine(label).replace(/^(Rename|Move|Merge)\b/, (verb) => (verb.endsWith('e') ? `${verb}d` : `${verb}ed`))
+  return oneLine(label).replace(/^(Rename|Move|Merge|Replace)\b/, (verb) =>
+    verb.endsWith('e') ? `${verb}d` : `${verb}ed`,
+  )
 }
 
 function outcome(request: RefactorRequest, answer: { readonly links: number; readonly notes: number }): string {
@@ -182,6 +198,6 @@ function reach(
   { links, notes }: { readonly links: number; readonly notes: number },
 ): string {
   if (links === 0) return 'no link'
-  const what = kind === 'rename-tag' ? 'tag' : kind === 'rename-label' ? 'place' : 'link'
+  const what = kind === 'rename-tag' ? 'tag' : /^(?:rename-label|replace)$/.test(kind) ? 'place' : 'link'
   return `${count(links, what)} in ${count(notes, 'note')}`
 }

@@ -291,6 +291,8 @@ export type RefactorRequest =
   | { readonly kind: 'merge'; readonly path: string; readonly into: string }
   | { readonly kind: 'rename-heading'; readonly path: string; readonly heading: string; readonly words: string }
   | { readonly kind: 'rename-tag'; readonly from: string; readonly to: string }
+  /** Words take the place of others in texts; of the notes that the search `within` finds, or of all. */
+  | { readonly kind: 'replace'; readonly from: string; readonly to: string; readonly within?: string }
   /** Both ids with or without `^`. */
   | { readonly kind: 'rename-block'; readonly path: string; readonly block: string; readonly name: string }
   /** A reference's or a footnote's label, with or without its brackets. */

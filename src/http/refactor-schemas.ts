@@ -25,6 +25,12 @@ export const refactorRequest = z
     z.object({ kind: z.literal('merge'), path, into: path }),
     z.object({ kind: z.literal('rename-heading'), path, heading: text, words: text }),
     z.object({ kind: z.literal('rename-tag'), from: text, to: text }),
+    z.object({
+      kind: z.literal('replace'),
+      from: text.min(1).max(2000),
+      to: text.max(10_000),
+      within: text.max(1000).optional(),
+    }),
     z.object({ kind: z.literal('rename-block'), path, block: text, name: text }),
     z.object({ kind: z.literal('rename-label'), path, label: text, name: text }),
     z.object({ kind: z.literal('extract'), path, from: count, to: count, title: text }),

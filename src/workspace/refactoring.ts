@@ -21,6 +21,7 @@ import { folderLikeMv, type Moves, wholeFolder } from './folder-moves.ts'
 import { prepareLink, prepareName } from './link-places.ts'
 import { prepareBlock, prepareLabel } from './parts.ts'
 import { cleanTitle, extensionOf, nameOf, refuseTaken, safe, trimSlashes } from './places.ts'
+import { prepareReplace } from './replacing.ts'
 import { notesWithTag, worldIn } from './world.ts'
 
 /** An operation on many notes, worked out and not yet done. */
@@ -47,12 +48,20 @@ export class Refactoring {
   readonly #db: () => Database
   readonly #onProgress: (progress: ProgressEvent) => void
   readonly #corpus: () => Corpus
+  readonly #today: () => string
 
-  constructor(vault: Vault, db: () => Database, onProgress: (progress: ProgressEvent) => void, corpus: () => Corpus) {
+  constructor(
+    vault: Vault,
+    db: () => Database,
+    onProgress: (progress: ProgressEvent) => void,
+    corpus: () => Corpus,
+    today: () => string,
+  ) {
     this.#vault = vault
     this.#db = db
     this.#onProgress = onProgress
     this.#corpus = corpus
+    this.#today = today
   }
 
   /** @throws {UserError} when it cannot be done, with what could be done instead */
@@ -71,6 +80,8 @@ export class Refactoring {
         return this.#renameHeading(world, request)
       case 'rename-tag':
         return this.#renameTag(world, request)
+      case 'replace':
+        return prepareReplace(this.#db(), world, this.#today(), request)
       case 'rename-block':
         return prepareBlock(world, await this.#source(request.path), request)
       case 'rename-label':

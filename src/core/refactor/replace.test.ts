@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { applyChanges } from '../changes.ts'
+import { notePath } from '../path.ts'
+import { replacements } from './replace.ts'
+
+function replaced(text: string, from: string, to: string): string {
+  return applyChanges(text, replacements(notePath('a.md'), text, from, to))
+}
+
+test.each([
+  ['small teams and Small teams', 'small teams', 'crews', 'crews and Small teams'],
+  ['team teams team-mate steam team', 'team', 'crew', 'crew teams crew-mate steam crew'],
+  ['a -> b->c', '->', '→', 'a → b→c'],
+  ['市場調査', '市場', '商', '商調査'],
+  ['aXa aXa', 'aXa', 'b', 'b b'],
+  ['[[Pricing]] says Pricing, [[Acme|Pricing]]', 'Pricing', 'Prices', '[[Pricing]] says Prices, [[Acme|Prices]]'],
+  ['[Pricing](Pricing.md)', 'Pricing', 'Prices', '[Prices](Pricing.md)'],
+  ['---\ntitle: Pricing\n---\nPricing\r\n', 'Pricing', '', '---\ntitle: Pricing\n---\n\r\n'],
+  ['# Pricing\n\n## Pricing\n\nPricing', 'Pricing', 'Prices', '# Pricing\n\n## Prices\n\nPrices'],
+  ['nothing here', 'Pricing', 'x', 'nothing here'],
+])('%s', (text, from, to, expected) => {
+  expect(replaced(text, from, to)).toBe(expected)
+})
+
+test('back and forth is where it began, when the new words stood nowhere', () => {
+  const word = fc.constantFrom('team', 'teams', '[[team]]', '市場', '\n\n', '- ', 'tea', 'm', '`team`', ',')
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 20 }), (words) => {
+      const text = words.join(' ')
+      expect(replaced(replaced(text, 'team', 'crew'), 'crew', 'team')).toBe(text)
+    }),
+  )
+})

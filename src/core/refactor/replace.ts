@@ -1,0 +1,52 @@
+import { applyChanges, type TextChange } from '../changes.ts'
+import type { NotePath, Range } from '../note.ts'
+import { parseNote } from '../parse.ts'
+import type { Source } from '../vault.ts'
+import type { FileChange, Plan } from './plan.ts'
+
+/**
+ * Words take the place of others, as they are written, in the text of notes. What names a note stays, since links ask for it: properties, its
+ * title, and the targets of links. They change when the note is renamed.
+ */
+export function planReplace(sources: readonly Source[], from: string, to: string): Plan {
+  const changes: FileChange[] = []
+  let places = 0
+  for (const { path, text, revision } of sources) {
+    const edits = replacements(path, text, from, to)
+    places += edits.length
+    const after = applyChanges(text, edits)
+    if (after !== text) changes.push({ path, base: revision, to: path, before: text, after })
+  }
+  return { changes, links: places, notes: changes.length }
+}
+
+export function replacements(path: NotePath, text: string, from: string, to: string): TextChange[] {
+  const found = placesOf(text, from)
+  if (found.length === 0) return []
+  const { links, frontmatter, headings, title } = parseNote(path, text)
+  const named = headings.find((heading) => heading.level === 1 && heading.text === title)
+  const kept: Range[] = [frontmatter ?? [], named ?? [], links.map(({ targetRange }) => targetRange)].flat()
+  const isKept = (place: Range): boolean => kept.some((range) => place.from < range.to && range.from < place.to)
+  return found.filter((place) => !isKept(place)).map((place) => ({ ...place, insert: to }))
+}
+
+/** Whole words: `team` is not in `teams`. Where the words begin or end with a sign, it may stand next to anything. */
+function placesOf(text: string, words: string): Range[] {
+  const places: Range[] = []
+  if (words === '') return places
+  const [first, last] = [WORD_AT_START.test(words), WORD_AT_END.test(words)]
+  for (let at = text.indexOf(words); at >= 0; ) {
+    const to = at + words.length
+    const isWhole =
+      !(first && WORD_AT_END.test(text.slice(Math.max(0, at - 2), at))) &&
+      !(last && WORD_AT_START.test(text.slice(to, to + 2)))
+    if (isWhole) places.push({ from: at, to })
+    at = text.indexOf(words, isWhole ? to : at + 1)
+  }
+  return places
+}
+
+/** Scripts without spaces have no ends of words. */
+const LETTER = String.raw`(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{M}\p{N}_]`
+const WORD_AT_START = new RegExp(`^${LETTER}`, 'u')
+const WORD_AT_END = new RegExp(`${LETTER}$`, 'u')
