@@ -5,6 +5,7 @@ import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from 'sigma/r
 import type { Colours } from './colours.ts'
 import { addLinks, addNotes, type Drawing, finish, makeInPauses } from './graph-of.ts'
 import { drawHover, drawLabel } from './labels.ts'
+import { askNothingWhileDragged } from './quiet-drag.ts'
 import { isDrawnByProgram } from './renderer.ts'
 
 export interface PictureEvents {
@@ -69,6 +70,7 @@ export class Picture {
       defaultDrawNodeLabel: drawLabel(colours),
       defaultDrawNodeHover: drawHover(colours),
     })
+    askNothingWhileDragged(this.#sigma, () => this.#hovered)
     this.#listen(events)
     // For whoever measures how soon something is seen.
     this.#sigma.once('afterRender', () => performance.mark('graph drawn'))
