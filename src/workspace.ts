@@ -57,6 +57,7 @@ import { UserError } from './core/errors.ts'
 import type { Note, NotePath, Range, Revision } from './core/note.ts'
 import { parseNote } from './core/parse.ts'
 import { isNotePath, isSafePath, joinPath, notePath } from './core/path.ts'
+import type { ReviewAnswer } from './core/review/answers.ts'
 import type { CheckRequest, TaskFilter, TaskItem, TasksAnswer } from './core/tasks/answers.ts'
 import type { TopicAnswer } from './core/topic/answers.ts'
 import type { Edit, Source, Vault } from './core/vault.ts'
@@ -82,12 +83,13 @@ import { type NewNote, place, saveAnswer, textOf } from './workspace/creating.ts
 import type { DismissalStore } from './workspace/dismissing.ts'
 import { dailyFolder, findNote, type NoteRef } from './workspace/finding.ts'
 import { Following, type OnTrouble } from './workspace/following.ts'
-import { keepEdit } from './workspace/keeping.ts'
+import { keepEdit, keepReviewEdit } from './workspace/keeping.ts'
 import { Noticing } from './workspace/noticing.ts'
 import { Operations } from './workspace/operations.ts'
 import { blockAround, rangeOfFragment } from './workspace/passages.ts'
 import { Picker } from './workspace/picker.ts'
 import { planAnswer, Refactoring } from './workspace/refactoring.ts'
+import { periodOf, reviewOf } from './workspace/reviewing.ts'
 import { SavedSearches } from './workspace/saved-searches.ts'
 import { Searching } from './workspace/searching.ts'
 import { SettingsFile } from './workspace/settings.ts'
@@ -402,6 +404,25 @@ export class Workspace {
     const edit = keepEdit(this.#db, answer, kept, today)
     if (edit !== undefined) return this.#apply(edit)
     return { saved: true, path: kept?.path ?? '', revision: kept?.revision ?? '' }
+  }
+
+  /**
+   * What happened in a period, and what waits at its end.
+   * @param since `7d`, `2w`, `1m`, `1y`, or an ISO day
+   * @throws {UserError} when that is no period
+   */
+  review(since: string, until = this.today()): Promise<ReviewAnswer> {
+    return reviewOf(periodOf(since, until), {
+      vault: this.#vault,
+      db: this.#db,
+      history: this.#history,
+      mentionsOut: (path) => this.mentionsOut(path),
+    })
+  }
+
+  /** Keeps a look back as a note. @throws {UserError} as `review` does */
+  async keepReview(since: string, until = this.today()): Promise<SaveAnswer> {
+    return this.#apply(keepReviewEdit(this.#db, await this.review(since, until), this.today()))
   }
 
   recent(limit = 20): NoteSummary[] {

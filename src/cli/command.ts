@@ -37,6 +37,8 @@ export interface Flags {
   readonly due?: string
   readonly note?: string
   readonly keep?: boolean
+  readonly since?: string
+  readonly until?: string
 }
 
 export interface FlagSpec {

@@ -13,6 +13,7 @@ import { merge, move, rename, renameBlock, renameHeading, renameLabel, renameTag
 import { index } from './refresh.ts'
 import { related } from './related.ts'
 import { restore } from './restore.ts'
+import { review } from './review.ts'
 import { search } from './search.ts'
 import { tasks } from './tasks.ts'
 import { topic } from './topic.ts'
@@ -29,6 +30,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   concepts,
   search,
   topic,
+  review,
   recent,
   tags,
   tasks,

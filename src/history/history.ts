@@ -1,5 +1,6 @@
 import type { NotePath, Revision } from '../core/note.ts'
 import type { Ahead } from './ahead.ts'
+import { changesBetween, type PastChange } from './changes.ts'
 import { type Database, isCorruption } from './database.ts'
 import { openHistory, startAnew } from './opening.ts'
 import { lastUndoable, listOperations, readOperation } from './operations.ts'
@@ -100,6 +101,11 @@ export class History {
   /** Newest first. @param range those before `before` only, when given */
   operations(range: { readonly limit: number; readonly before?: OperationId | undefined }): OperationSummary[] {
     return this.#ask((db) => listOperations(db, range.limit, range.before))
+  }
+
+  /** Every change of a note in a time, the first first. Milliseconds since 1970; the end is not part of it. */
+  changes(since: number, until: number): PastChange[] {
+    return this.#ask((db) => changesBetween(db, since, until))
   }
 
   /** With the texts that are kept. */

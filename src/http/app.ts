@@ -12,6 +12,7 @@ import { guard, jsonOnly, LARGEST_BODY } from './guard.ts'
 import { securityHeaders } from './headers.ts'
 import { plain } from './plain.ts'
 import { addRefactorings, pathOf } from './refactor.ts'
+import { addReviews } from './review.ts'
 import * as routes from './routes.ts'
 import { addSuggestions } from './suggest.ts'
 import { addTasks } from './tasks.ts'
@@ -53,6 +54,7 @@ export function createApp(workspace: Workspace, { port, web }: AppOptions): App 
   addChains(hono, workspace)
   addTasks(hono, workspace)
   addTopics(hono, workspace)
+  addReviews(hono, workspace)
   hono.get('/api/events', (context) => events.stream(context))
   hono.get('/files/*', (context) => serveAttachment(context, workspace))
   hono.doc31('/api/openapi.json', {

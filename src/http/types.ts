@@ -25,6 +25,8 @@
  *     POST   /api/check-task    CheckRequest      SaveAnswer             ticks a task in its note, or clears it (409 when not)
  *     GET    /api/topic?q=                        TopicAnswer            everything that the vault knows about a topic
  *     POST   /api/keep-topic    KeepRequest       SaveAnswer             as a note; one that was kept gets what is new (409 when not)
+ *     GET    /api/review?since=&until=            ReviewAnswer           what happened in a period, and what waits
+ *     POST   /api/keep-review   KeepReviewRequest SaveAnswer             as a note (409 when not)
  *     GET    /api/tagged?tag=                     NoteSummary[]
  *     GET    /api/hubs?limit=                     HubAnswer[]
  *     GET    /api/islands                         IslandSummary[]
@@ -69,6 +71,7 @@
  */
 export type * from '../core/answers.ts'
 export type * from '../core/chain/answers.ts'
+export type * from '../core/review/answers.ts'
 export type * from '../core/tasks/answers.ts'
 export type * from '../core/topic/answers.ts'
 
@@ -107,6 +110,12 @@ export interface KeepRequest {
   readonly topic: string
   /** The day where the reader is, as an ISO date. */
   readonly today: string
+}
+
+export interface KeepReviewRequest {
+  readonly since: string
+  /** ISO day. */
+  readonly until: string
 }
 
 export interface ReadingRequest {

@@ -26,6 +26,8 @@ const LONG = 60 * DAY
 const OWN_TIME = 30 * DAY
 /** Before all notes, so that none is told to be more recent: a dossier asks what was ever thought. */
 const EVER = '0001-01-01'
+/** Nobody types a topic letter by letter: it may take longer than a search. Milliseconds. */
+const PATIENCE = 3000
 /** Notes made of others are no thoughts about a topic. */
 const MADE = new Set(['dossier', 'review', 'template'])
 /** Notes of other kinds are not thoughts that wait: they go on, or say who and what there is. */
@@ -62,7 +64,7 @@ export function topicParts(db: Database, topic: string): TopicParts {
   const graph = graphOf(db)
   const words = topicWords(topic)
   // The space says that the last word is whole.
-  const found = find(askingOf(db, EVER), readQuery(`${words.join(' ')} `), HITS)
+  const found = find(askingOf(db, EVER, PATIENCE), readQuery(`${words.join(' ')} `), HITS)
   const whole = found.hits.filter(({ missing }) => missing.length === 0)
   const hits = (whole.length > 0 ? whole : found.hits).flatMap((hit) => {
     const note = graph.files.number(hit.path)

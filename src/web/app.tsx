@@ -6,6 +6,7 @@ import { ActivityView, HistoryView, SettingsView, TrashView } from './history/la
 import { Layout } from './layout/layout.tsx'
 import { useRoute } from './navigate.ts'
 import { NotePage } from './note/note-page.tsx'
+import { ReviewView } from './review/later.ts'
 import { TasksView } from './tasks/later.ts'
 import { TopicView } from './topic/later.ts'
 import { FolderView } from './views/folder.tsx'
@@ -57,6 +58,8 @@ function Place(): ReactElement | null {
       return <DecisionsView route={route} />
     case 'topic':
       return <TopicView words={route.words} />
+    case 'review':
+      return <ReviewView since={route.since} />
     case 'tasks':
       return <TasksView by={route.by} />
     case 'graph':

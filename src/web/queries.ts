@@ -70,6 +70,11 @@ export const queries = {
     }),
   topic: (words: string) =>
     queryOptions({ queryKey: ['topic', words], queryFn: ({ signal }) => api.topic(words, signal) }),
+  review: (since: string, until: string) =>
+    queryOptions({
+      queryKey: ['review', since, until],
+      queryFn: ({ signal }) => api.review(since, until, signal),
+    }),
   hubs: () => queryOptions({ queryKey: ['hubs'], queryFn: ({ signal }) => api.hubs(HUBS, signal) }),
   islands: () => queryOptions({ queryKey: ['islands'], queryFn: ({ signal }) => api.islands(signal) }),
   /** What could link a note without links. */

@@ -27,6 +27,7 @@ export type Route =
   | { readonly kind: 'settings' }
   | DecisionsRoute
   | TasksRoute
+  | ReviewRoute
   /** A dossier; the empty string asks for a topic. */
   | { readonly kind: 'topic'; readonly words: string }
   | GraphRoute
@@ -48,6 +49,12 @@ export interface NoteRoute {
 export interface TasksRoute {
   readonly kind: 'tasks'
   readonly by?: TaskGrouping
+}
+
+/** The look back over `7d`, `1m`, or from a day on; a week when undefined. */
+export interface ReviewRoute {
+  readonly kind: 'review'
+  readonly since?: string
 }
 
 /** The graph around a note, or of the whole vault. */
@@ -97,6 +104,8 @@ export function hrefOf(route: Route): string {
       const { kind, ...choices } = route
       return `/${kind}${queryOf(choices)}`
     }
+    case 'review':
+      return `/review${queryOf({ since: route.since })}`
     case 'tasks':
       return `/tasks${queryOf({ by: route.by })}`
     case 'between': {
@@ -128,6 +137,7 @@ export function routeOf(address: string): Route {
   if (room === 'decisions' && path === '') return { kind: 'decisions', ...decisionChoices(url.searchParams) }
   if (room === 'between' && path !== '') return betweenRoute(path, url)
   if (room === 'search') return { kind: 'search', q: url.searchParams.get('q') ?? '' }
+  if (room === 'review' && path === '') return reviewRoute(url)
   if (room === 'tasks' && path === '') return tasksRoute(url)
   if (room === 'topic') return { kind: 'topic', words: rest.map(decoded).join('/') }
   if (room === 'folders') return { kind: 'folder', path }
@@ -157,6 +167,11 @@ function historyRoute(path: string, url: URL): Route {
 function betweenRoute(path: string, url: URL): Route {
   const to = url.searchParams.get('to')
   return { kind: 'between', path, ...(to ? { to } : {}) }
+}
+
+function reviewRoute(url: URL): Route {
+  const since = url.searchParams.get('since')
+  return { kind: 'review', ...(since ? { since } : {}) }
 }
 
 const GROUPINGS: readonly TaskGrouping[] = ['project', 'tag', 'note']

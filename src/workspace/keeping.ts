@@ -2,14 +2,17 @@ import { fileNameFor } from '../core/filename.ts'
 import type { NotePath } from '../core/note.ts'
 import { folderOf, joinPath, notePath } from '../core/path.ts'
 import { shortestTarget } from '../core/resolve.ts'
+import type { ReviewAnswer } from '../core/review/answers.ts'
+import { keptReview, reviewTitle } from '../core/review/keep.ts'
 import type { TopicAnswer } from '../core/topic/answers.ts'
 import { freshText, keptText } from '../core/topic/keep.ts'
 import type { Edit, Source } from '../core/vault.ts'
 import { answeringIn } from '../index/answering.ts'
 import type { Database } from '../index/database.ts'
 
-/** Where dossiers go where there is none yet. */
-const FOLDER = 'topics'
+/** Where dossiers and reviews go where there is none yet. */
+const TOPICS = 'topics'
+const REVIEWS = 'reviews'
 
 /**
  * The edit that keeps a dossier: a new note, or what is new at the end of the one that was kept.
@@ -19,7 +22,7 @@ const FOLDER = 'topics'
 export function keepEdit(db: Database, answer: TopicAnswer, kept: Source | undefined, today: string): Edit | undefined {
   const answering = answeringIn(db)
   const title = `About ${answer.topic}`
-  const path = kept?.path ?? notePath(joinPath(folderIn(db), `${fileNameFor(title)}.md`))
+  const path = kept?.path ?? notePath(joinPath(folderOfKind(db, 'dossier', TOPICS), `${fileNameFor(title)}.md`))
   const targetOf = (to: string): string => shortestTarget(to as NotePath, path, answering)
   if (kept === undefined) return { kind: 'create', path, text: keptText(answer, title, targetOf, today) }
   const fresh = freshText(answer, targetOf, today)
@@ -29,8 +32,17 @@ export function keepEdit(db: Database, answer: TopicAnswer, kept: Source | undef
   return { kind: 'write', path, text, base: kept.revision }
 }
 
-function folderIn(db: Database): string {
+/** The edit that keeps a look back as a note. */
+export function keepReviewEdit(db: Database, answer: ReviewAnswer, today: string): Edit {
+  const answering = answeringIn(db)
+  const path = notePath(joinPath(folderOfKind(db, 'review', REVIEWS), `${fileNameFor(reviewTitle(answer))}.md`))
+  const targetOf = (to: string): string => shortestTarget(to as NotePath, path, answering)
+  return { kind: 'create', path, text: keptReview(answer, targetOf, today) }
+}
+
+/** Where the newest note of a kind is. */
+function folderOfKind(db: Database, kind: string, otherwise: string): string {
   const [path] =
-    db.first<[string]>("SELECT path FROM file WHERE kind = 'dossier' ORDER BY coalesce(at, modified) DESC, path") ?? []
-  return path === undefined ? FOLDER : folderOf(path)
+    db.first<[string]>('SELECT path FROM file WHERE kind = ? ORDER BY coalesce(at, modified) DESC, path', kind) ?? []
+  return path === undefined ? otherwise : folderOf(path)
 }

@@ -1,10 +1,7 @@
 /** A dossier as a note: links, and the sentences as plain words, so that it says nothing of its own about the notes that it gathers. */
-import { readableBody } from '../plain.ts'
+import { linkTo, plainWords, section, type TargetOf } from '../gathered.ts'
 import type { TopicAnswer, TopicNote } from './answers.ts'
 import type { Timeline } from './timeline.ts'
-
-/** What to write between the brackets so that a link means the note at a path. */
-export type TargetOf = (path: string) => string
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
@@ -73,23 +70,4 @@ export function sayMonth(month: string): string {
 
 function entry({ sentence, why }: TopicNote, link: string): string {
   return sentence === null ? `${link} — ${plainWords(why)}` : `${link} — “${plainWords(sentence)}”`
-}
-
-function section(title: string, items: readonly string[]): string {
-  return items.length === 0 ? '' : `## ${title}\n\n${items.map((item) => `- ${item}`).join('\n')}`
-}
-
-function linkTo(target: string, shown: string): string {
-  const isSame = target.slice(target.lastIndexOf('/') + 1) === shown || /[[\]|\n]/.test(shown)
-  return isSame ? `[[${target}]]` : `[[${target}|${shown}]]`
-}
-
-/** Neither tags, links, fields nor block ids: those are the other note's. */
-function plainWords(text: string): string {
-  return readableBody(text.replace(/^\s*[-*+]\s+(\[.\]\s+)?/, ''))
-    .replace(/::/g, ':')
-    .replace(/(^|[\s(“"'])[#@＠^]+(?=\S)/g, '$1')
-    .replace(/[[\]`*<>\\|]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
 }
