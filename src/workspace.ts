@@ -178,7 +178,9 @@ export class Workspace {
       },
       (report) => this.#noticing.take(report),
     )
-    this.#operations = new Operations(vault, this.#history, this.#noticing, this.#syncing)
+    this.#operations = new Operations(vault, this.#history, this.#noticing, this.#syncing, (moves) =>
+      this.#suggesting.dismissing.follow(moves),
+    )
     this.#refactoring = new Refactoring(
       vault,
       () => this.#index.db,
@@ -603,7 +605,9 @@ export class Workspace {
    */
   async adoptRename(from: string, to: string): Promise<RefactorAnswer> {
     const answer = await this.#operations.carryOut(await prepareAdoption(this.#db, this.#vault, { from, to }))
-    if (answer.done) this.#noticing.offers.answer({ from, to })
+    if (!answer.done) return answer
+    this.#noticing.offers.answer({ from, to })
+    this.#suggesting.dismissing.follow(new Map([[from as NotePath, to as NotePath]]))
     return answer
   }
 

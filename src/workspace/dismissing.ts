@@ -1,5 +1,6 @@
 import type { DismissalAnswer } from '../core/answers.ts'
 import { UserError } from '../core/errors.ts'
+import type { NotePath } from '../core/note.ts'
 import { notePath } from '../core/path.ts'
 import { type Dismissal, Dismissals } from '../core/suggest/dismissals.ts'
 
@@ -40,6 +41,18 @@ export class Dismissing {
   /** Takes a dismissal back. */
   remove(asked: DismissalAnswer): DismissalAnswer[] {
     return this.#keep(this.now.without(dismissalOf(asked)))
+  }
+
+  /** @param moves of notes, from old paths to new ones */
+  follow(moves: ReadonlyMap<NotePath, NotePath>): void {
+    const { now } = this
+    const moved = now.moved(moves)
+    if (moved === now) return
+    try {
+      this.#keep(moved)
+    } catch {
+      // The notes have moved all the same; at worst a suggestion shows again.
+    }
   }
 
   #keep(dismissals: Dismissals): DismissalAnswer[] {

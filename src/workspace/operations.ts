@@ -38,12 +38,21 @@ export class Operations {
   readonly #history: History
   readonly #noticing: Noticing
   readonly #settling: Settling
+  readonly #onMoved: (moves: ReadonlyMap<NotePath, NotePath>) => void
 
-  constructor(vault: Vault, history: History, noticing: Noticing, settling: Settling) {
+  /** @param onMoved hears of notes that are at other paths now */
+  constructor(
+    vault: Vault,
+    history: History,
+    noticing: Noticing,
+    settling: Settling,
+    onMoved: (moves: ReadonlyMap<NotePath, NotePath>) => void,
+  ) {
     this.#vault = vault
     this.#history = history
     this.#noticing = noticing
     this.#settling = settling
+    this.#onMoved = onMoved
   }
 
   /** One edit of one note, by the user's own hand. */
@@ -174,6 +183,7 @@ export class Operations {
       if (result.ok && edits.length > 0) {
         const changes = changesOf(edits, before, (path) => result.revisions.get(path))
         remembered(this.#history.record({ ...told, changes }, await ahead))
+        this.#onMoved(movesIn(edits))
       }
       await this.#settling.settlePaths(places, await foreseen)
       return result
@@ -211,6 +221,10 @@ function editOf({ path, to, base, before, after }: Prepared['plan']['changes'][n
   if (to === undefined) return { kind: 'delete', path, base }
   if (to === path) return { kind: 'write', path, text: after, base }
   return { kind: 'move', path, to, text: after === before ? undefined : after, base }
+}
+
+function movesIn(edits: readonly Edit[]): Map<NotePath, NotePath> {
+  return new Map(edits.flatMap((edit) => (edit.kind === 'move' ? [[edit.path, edit.to] as const] : [])))
 }
 
 function placesOf(edits: readonly Edit[]): NotePath[] {

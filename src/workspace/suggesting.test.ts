@@ -109,3 +109,15 @@ test('an island has the place that would link it, whichever way, and none where 
   expect(workspace.islands().filter(({ fine }) => fine)).toMatchObject([{ path: 'Soup.md' }])
   await workspace.close()
 })
+
+test('what is dismissed in a note stays dismissed when the note is renamed, and when that is undone', async () => {
+  const { workspace } = await openTestWorkspace({ 'a.md': 'Acme bakes.\n', 'Acme.md': '# Acme\n' })
+  workspace.dismiss({ scope: 'note', key: 'acme', path: 'a.md', around: null })
+  const told = async (path: string) => (await workspace.mentionsOut(notePath(path))).length
+  expect(await told('a.md')).toBe(0)
+  await workspace.refactor({ kind: 'rename', path: 'a.md', title: 'b' })
+  expect(workspace.dismissals().map(({ path }) => path)).toEqual(['b.md'])
+  expect(await told('b.md')).toBe(0)
+  await workspace.undo()
+  expect(await told('a.md')).toBe(0)
+})

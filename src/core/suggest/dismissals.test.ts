@@ -34,11 +34,20 @@ test('an island that is fine, whatever it is called by then', () => {
   expect(fine.isFineIsland(path)).toBe(true)
   expect(fine.isFineIsland(other)).toBe(false)
   expect(fine.isDismissed({ ...here, key: 'Soup' })).toBe(false)
-  expect(fine.moved(path, other).isFineIsland(other)).toBe(true)
+  expect(fine.moved(new Map([[path, other]])).isFineIsland(other)).toBe(true)
   expect(fine.without({ scope: 'island', key: 'Office soup', path }).isFineIsland(path)).toBe(false)
 })
 
-test('what was said of a note follows it', () => {
-  const moved = new Dismissals().with({ scope: 'note', key: 'plan', path }).moved(path, other)
+test('what was said of a note follows it, also when two change places', () => {
+  const both = new Dismissals()
+    .with({ scope: 'note', key: 'plan', path })
+    .with({ scope: 'note', key: 'fee', path: other })
+  const places = new Map([
+    [path, other],
+    [other, path],
+  ])
+  expect(both.moved(places).list.map((each) => 'path' in each && each.path)).toEqual([other, path])
+  const moved = new Dismissals().with({ scope: 'note', key: 'plan', path }).moved(new Map([[path, other]]))
   expect(moved.isDismissed({ ...here, path: other })).toBe(true)
+  expect(moved.moved(new Map([[path, other]]))).toBe(moved)
 })

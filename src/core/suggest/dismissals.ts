@@ -39,10 +39,13 @@ export class Dismissals {
     return new Dismissals(this.list.filter((each) => idOf(each) !== id))
   }
 
-  /** What was said of a note follows it to its new path. */
-  moved(from: NotePath, to: NotePath): Dismissals {
+  /** What was said of notes follows them to their new paths. @param moves from old paths to new ones; all happen at once */
+  moved(moves: ReadonlyMap<NotePath, NotePath>): Dismissals {
+    if (!this.list.some((each) => each.scope !== 'everywhere' && moves.has(each.path))) return this
     return new Dismissals(
-      this.list.map((each) => (each.scope !== 'everywhere' && each.path === from ? { ...each, path: to } : each)),
+      this.list.map((each) =>
+        each.scope === 'everywhere' ? each : { ...each, path: moves.get(each.path) ?? each.path },
+      ),
     )
   }
 
