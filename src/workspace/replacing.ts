@@ -40,7 +40,10 @@ export async function prepareReplace(
 /** Notes that may have the words: of those that a search finds, or of all. */
 function notesToRead(db: Database, today: string, from: string, within: string | undefined): NotePath[] {
   const docs = docsWith(db, from)
-  const matches = within === undefined ? undefined : find(askingOf(db, today), readQuery(`${within} `), 1).matches
+  const matches =
+    within === undefined || within.trim() === ''
+      ? undefined
+      : find(askingOf(db, today), readQuery(`${within} `), 1).matches
   return db
     .all<readonly [string, number]>('SELECT path, doc FROM file WHERE is_note = 1 ORDER BY path LIMIT ?', MOST)
     .filter(([, doc]) => (docs === undefined || docs.has(doc)) && (matches === undefined || matches[doc] === 1))

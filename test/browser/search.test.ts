@@ -55,3 +55,23 @@ story('a hit opens at the words, and a note that leads to it says how', async ({
   await soon(() => app.address).toMatch(/\?at=\d+$/)
   expect(app.address).not.toContain('/search')
 })
+
+story('words are replaced across notes, seen before they are, and taken back as one', async ({ app }) => {
+  const { page, vault } = app
+  const note = 'ideas/Pricing gap.md'
+  vault.write(note, `${vault.read(note)}\nThe heron fund.\n`)
+  vault.write('Heron.md', 'A heron fund and a heron.\n')
+  await page.goto('/search?q=%22heron+fund%22')
+  await page.getByRole('main').getByRole('listitem').nth(1).waitFor()
+  await page.getByRole('button', { name: 'Replace…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'New words' }).fill('egret fund')
+  await dialog.getByText('2 places in 2 notes will change.').waitFor()
+  await dialog.getByRole('button', { name: 'Replace', exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await soon(() => vault.read('Heron.md')).toBe('A egret fund and a heron.\n')
+  await soon(() => vault.read(note)).toContain('The egret fund.')
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await soon(() => vault.read('Heron.md')).toBe('A heron fund and a heron.\n')
+  await soon(() => vault.read(note)).toContain('The heron fund.')
+})

@@ -109,6 +109,7 @@ const PAST: Readonly<Record<string, string>> = {
   Merge: 'Merged',
   Make: 'Made',
   Link: 'Linked',
+  Replace: 'Replaced',
 }
 
 /** `Rename A to B` → `Renamed A to B.` */

@@ -24,6 +24,8 @@ export function sayingOf(of: Task): Saying {
       return { heading: 'Rename heading', field: 'New words', button: 'Rename', busy: 'Renaming…' }
     case 'rename-tag':
       return { heading: `Rename #${of.tag}`, field: 'New tag', button: 'Rename', busy: 'Renaming…' }
+    case 'replace':
+      return { heading: `Replace “${of.from}”`, field: 'New words', button: 'Replace', busy: 'Replacing…' }
     case 'extract':
       return { heading: 'Make a note of the selection', field: 'Title', button: 'Make note', busy: 'Making the note…' }
     case 'name':
@@ -58,7 +60,7 @@ export function sayingOf(of: Task): Saying {
 
 /** `12 links in 9 notes will change` */
 export function sayPlan(of: Task, { links, notes, changes }: PlanAnswer): string {
-  const what = of.kind === 'rename-tag' ? 'place' : 'link'
+  const what = of.kind === 'rename-tag' || of.kind === 'replace' ? 'place' : 'link'
   const where = `${plural(links, what)} in ${plural(notes, 'note')}`
   switch (of.kind) {
     case 'extract':

@@ -57,6 +57,11 @@ export function startRenameTag(tag: string): void {
   start({ kind: 'rename-tag', tag })
 }
 
+/** Other words take the place of some, in the notes that a search finds; of all when it is empty. */
+export function startReplace(from: string, within: string): void {
+  start({ kind: 'replace', from, within })
+}
+
 export function startRenameFolder(path: string): void {
   start({ kind: 'rename-folder', path })
 }

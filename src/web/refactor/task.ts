@@ -10,6 +10,7 @@ export type Task =
   | { readonly kind: 'merge'; readonly path: string }
   | { readonly kind: 'rename-heading'; readonly path: string; readonly heading: string }
   | { readonly kind: 'rename-tag'; readonly tag: string }
+  | { readonly kind: 'replace'; readonly from: string; readonly within: string }
   | { readonly kind: 'extract'; readonly path: string; readonly passage: Passage }
   | { readonly kind: 'delete'; readonly path: string; readonly title: string }
   | { readonly kind: 'rename-folder'; readonly path: string }
@@ -38,6 +39,8 @@ export function firstWords(of: Task): string {
       return of.heading
     case 'rename-tag':
       return of.tag
+    case 'replace':
+      return of.from
     case 'extract':
       return titleFrom(of.passage.text)
     case 'name':
@@ -97,6 +100,8 @@ export function requestFor(of: Task, words: string, keepAlias: boolean): Asked |
       const to = said.replace(/^#/, '')
       return to === of.tag || to === '' ? undefined : { kind: 'rename-tag', from: of.tag, to }
     }
+    case 'replace':
+      return said === of.from ? undefined : { kind: 'replace', from: of.from, to: said, within: of.within }
     case 'extract':
       return { kind: 'extract', path: of.path, from: of.passage.from, to: of.passage.to, title: said }
     case 'name':

@@ -5,6 +5,7 @@ import type { Filter } from '../../core/query/tree.ts'
 import type { SearchAnswer } from '../../http/types.ts'
 import { DATES, foldersOf, kindsOf, useTags } from './choices.ts'
 import { FilterMenu } from './filter-menu.tsx'
+import { ReplaceButton } from './replace-button.tsx'
 import { SaveButton } from './save-button.tsx'
 import css from './search.module.css'
 
@@ -37,6 +38,7 @@ export function Chips({ q, hits, onChange }: ChipsProps): ReactElement {
       <FilterMenu label="Folder" choices={foldersOf(hits)} onChoose={add} />
       <FilterMenu label="Date" choices={DATES} onChoose={add} />
       {q.trim() !== '' && <SaveButton q={q} />}
+      {hits.length > 0 && <ReplaceButton q={q} />}
     </div>
   )
 }
