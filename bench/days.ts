@@ -71,7 +71,10 @@ async function ask(workspace: Workspace, word: string): Promise<void> {
   console.log(`\n| ${workspace.about().notes} notes, ${open} tasks open, ${done} done | |\n|---|--:|`)
   for (const by of ['due', 'project', 'tag', 'note'] as const)
     await timed(`Tasks by ${by}`, () => workspace.taskGroups({ by, today: TODAY, limit: by === 'due' ? 50 : 6 }))
+  // What is read into memory once is read before.
+  await workspace.topic(word)
   await timed('dossier of a rare word', () => workspace.topic(word))
   await timed('dossier of a word in many notes', () => workspace.topic('garden'))
   await timed('dossier of the title of a hub', () => workspace.topic(workspace.hubs(1)[0]?.title ?? ''))
+  await timed('review of a week', () => workspace.review('7d', TODAY))
 }

@@ -38,10 +38,36 @@ export function taskGroups(db: Database, query: GroupQuery): TasksAnswer {
   })
 }
 
-function headingsOf(db: Database, { by, today }: GroupQuery): Heading[] {
-  if (by === 'due') return byDue(db, today)
-  if (by === 'tag') return byTag(db)
-  return by === 'note' ? byNote(db) : byProject(db)
+function headingsOf(db: Database, { by, today }: GroupQuery): readonly Heading[] {
+  return by === 'due' ? byDue(db, today) : gathered(db, by)
+}
+
+type Gathering = Exclude<TaskGrouping, 'due'>
+
+const GATHER: Readonly<Record<Gathering, (db: Database) => Heading[]>> = {
+  tag: byTag,
+  note: byNote,
+  project: byProject,
+}
+
+interface Kept {
+  readonly version: string
+  readonly headings: Map<Gathering, readonly Heading[]>
+}
+
+const kept = new WeakMap<Database, Kept>()
+
+/** To gather them takes a look at every open task, so they are kept until the index changes. */
+function gathered(db: Database, by: Gathering): readonly Heading[] {
+  const version = db.version()
+  let known = kept.get(db)
+  if (known?.version !== version) {
+    known = { version, headings: new Map() }
+    kept.set(db, known)
+  }
+  const headings = known.headings.get(by) ?? GATHER[by](db)
+  known.headings.set(by, headings)
+  return headings
 }
 
 function byDue(db: Database, today: string): Heading[] {
