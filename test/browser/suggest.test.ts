@@ -130,3 +130,20 @@ story('who names a note without a link is shown beside it, and linked one by one
   await soon(() => app.vault.read('Two.md')).toBe('Osprey Chandlers wants an answer. Call Osprey Chandlers.\n')
   await soon(() => rows.count()).toBe(2)
 })
+
+story('all names in a selection become links at once, and one undo takes them back', async ({ app }) => {
+  app.vault.write('people/Osprey Chandlers.md', 'They mend boats.\n')
+  app.vault.write('people/Heron Rope Works.md', 'They make rope.\n')
+  await openNew(app)
+  const words = 'Ask Osprey Chandlers, then Heron Rope Works, then Osprey Chandlers again.'
+  await app.type(words)
+  await soon(() => app.page.locator('.cm-named').count()).toBe(3)
+  await app.press('Control+A')
+  await app.press('Control+Shift+L')
+  await app.page.getByText('3 places linked to 2 notes.').waitFor()
+  await soon(() => app.vault.read(NEW)).toContain(
+    'Ask [[Osprey Chandlers]], then [[Heron Rope Works]], then [[Osprey Chandlers]] again.',
+  )
+  await app.press('Control+Z')
+  await soon(() => app.vault.read(NEW)).toContain(words)
+})

@@ -45,7 +45,12 @@ const teller = ViewPlugin.fromClass(
     constructor(view: EditorView) {
       this.#view = view
       const { path } = contextOf(view.state)
-      this.#end = registerWriter({ path, link: (places) => this.#link(places), mark: (places) => mark(view, places) })
+      this.#end = registerWriter({
+        path,
+        selected: () => selectionIn(view.state, path),
+        link: (places) => this.#link(places),
+        mark: (places) => mark(view, places),
+      })
       this.#timer = setTimeout(() => this.#tell(), REST)
     }
 
@@ -80,6 +85,11 @@ const teller = ViewPlugin.fromClass(
     }
   },
 )
+
+function selectionIn({ selection, doc }: EditorState, path: string): Passage | undefined {
+  const { from, to, empty } = selection.main
+  return empty ? undefined : { path, text: doc.sliceString(from, to), offset: from }
+}
 
 const ITEM = /^\s*(?:[-*+]|\d+[.)])\s/
 /** Lines around the cursor that are looked at. */

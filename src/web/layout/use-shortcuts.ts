@@ -4,7 +4,7 @@ import { openToday } from '../create.ts'
 import { currentRoute, go } from '../navigate.ts'
 import { takeAction } from '../notice.ts'
 import { startExtract, startRename } from '../refactor/start.ts'
-import { linkFirst } from '../suggest/acts.ts'
+import { linkHere } from '../suggest/acts.ts'
 import { openTopic } from '../topic/open-topic.ts'
 import { isShortcut } from '../ui/shortcuts.ts'
 import { drawerOpen, leftOpen, marginOpen, searchWanted, switcher } from './panels.ts'
@@ -40,7 +40,7 @@ export function useShortcuts(narrow: boolean): void {
       undo: takeAction,
       why: showChain,
       topic: openTopic,
-      link: () => void linkFirst(),
+      link: () => void linkHere(),
     }
     const onKey = (event: KeyboardEvent) => {
       for (const name of Object.keys(SHORTCUTS) as (keyof typeof SHORTCUTS)[]) {

@@ -3,6 +3,7 @@ import {
   FolderInput,
   Heading,
   History,
+  Link2,
   type LucideIcon,
   Merge,
   Network,
@@ -14,6 +15,7 @@ import {
 } from 'lucide-react'
 import { showChain } from '../chain/wanted.ts'
 import { currentRoute, go } from '../navigate.ts'
+import { linkHere } from '../suggest/acts.ts'
 import { openTopic } from '../topic/open-topic.ts'
 import { startDelete, startExtract, startMerge, startMove, startRename, startRenameHeading } from './start.ts'
 
@@ -40,6 +42,7 @@ export const NOTE_COMMANDS: readonly NoteCommand[] = [
 export const PLACE_COMMANDS: readonly NoteCommand[] = [
   { title: 'Rename this heading…', icon: Heading, run: startRenameHeading },
   { title: 'Make a note of the selection…', icon: Scissors, shortcut: 'Ctrl+Shift+N', run: startExtract },
+  { title: 'Link the names in the selection', icon: Link2, shortcut: 'Ctrl+Shift+L', run: () => void linkHere() },
   { title: 'What is known about the selection?', icon: Compass, shortcut: 'Alt+O', run: openTopic },
 ]
 

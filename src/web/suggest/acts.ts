@@ -6,22 +6,17 @@ import { queries } from '../queries.ts'
 import { carryOut } from '../refactor/carry-out.ts'
 import { startLink } from '../refactor/start.ts'
 import { plural } from '../ui/plural.ts'
-import { acted, passage, type WordsToLink, writerOf } from './passage.ts'
+import { acted, type Passage, passage, type WordsToLink, writerOf } from './passage.ts'
 
 /** What one can do with a suggestion. Each says what it did, and how to take it back. */
 
 /** @param path of the open note that holds the words */
 export function linkMentions(path: string, mentions: readonly MentionAnswer[]): void {
-  link(
-    path,
-    mentions.map(({ position, end, context, contextFrom, contextTo, linkTarget }) => ({
-      from: position.offset,
-      to: end,
-      said: context.slice(contextFrom, contextTo),
-      linkTarget,
-    })),
-    mentions[0]?.targetTitle ?? '',
-  )
+  link(path, mentions.map(wordsOf), `“${mentions[0]?.targetTitle ?? ''}”`)
+}
+
+function wordsOf({ position, end, context, contextFrom, contextTo, linkTarget }: MentionAnswer): WordsToLink {
+  return { from: position.offset, to: end, said: context.slice(contextFrom, contextTo), linkTarget }
 }
 
 /** A place in another note that names this one becomes a link, as one operation that can be taken back. */
@@ -50,21 +45,38 @@ function placeOf({ source, target, position, end, context, contextFrom, contextT
 export function linkConcept(path: string, { from, to }: ConceptAnswer, { linkTarget, title }: SampleAnswer): void {
   const asked = passage.get()
   if (asked?.path !== path) return
-  link(path, [{ from, to, said: asked.text.slice(from - asked.offset, to - asked.offset), linkTarget }], title)
+  link(path, [{ from, to, said: asked.text.slice(from - asked.offset, to - asked.offset), linkTarget }], `“${title}”`)
 }
 
-function link(path: string, places: readonly WordsToLink[], title: string): void {
+/** @param to what the places are linked to, as a sentence says it */
+function link(path: string, places: readonly WordsToLink[], to: string): void {
   const made = writerOf(path)?.link(places) ?? 0
   acted.set(acted.get() + 1)
   if (made === 0) say('The words were changed meanwhile, so nothing was linked.')
-  else
-    say(`${made === 1 ? 'Linked' : `${plural(made, 'place')} linked`} to “${title}”. Ctrl+Z in the text takes it back.`)
+  else say(`${made === 1 ? 'Linked' : `${plural(made, 'place')} linked`} to ${to}. Ctrl+Z in the text takes it back.`)
 }
 
-/** The likeliest suggestion of the paragraph at the cursor becomes a link. */
-export async function linkFirst(): Promise<void> {
+/** All names in the selection become links; without one, the likeliest suggestion of the paragraph at the cursor. */
+export async function linkHere(): Promise<void> {
   const asked = passage.get()
   if (asked === undefined) return
+  const selected = writerOf(asked.path)?.selected()
+  await (selected === undefined ? linkFirst(asked) : linkNames(selected))
+}
+
+async function linkNames(selected: Passage): Promise<void> {
+  const { mentions } = await queryClient.fetchQuery(queries.suggest(selected))
+  // Of what a place may mean, the likeliest comes first.
+  const places = [...Map.groupBy(mentions, ({ position }) => position.offset).values()].flatMap((may) =>
+    may.slice(0, 1),
+  )
+  if (places.length === 0) return say('Nothing in the selection names another note.')
+  const notes = new Set(places.map(({ target }) => target)).size
+  if (notes === 1) linkMentions(selected.path, places)
+  else link(selected.path, places.map(wordsOf), `${notes} notes`)
+}
+
+async function linkFirst(asked: Passage): Promise<void> {
   const { mentions, concepts } = await queryClient.fetchQuery(queries.suggest(asked))
   const [mention] = mentions
   const [concept] = concepts

@@ -19,6 +19,8 @@ export interface WordsToLink {
 /** What the margin may ask of the note that is open. */
 export interface Writer {
   readonly path: string
+  /** What is selected, if anything is. */
+  selected(): Passage | undefined
   /** Makes links of the places that still say what they said, as one change. @returns how many */
   link(places: readonly WordsToLink[]): number
   /** Marks those places in the text itself that still say what they said. */
