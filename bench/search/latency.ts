@@ -44,8 +44,8 @@ index.close()
 
 function search(text: string, withLeads: boolean): void {
   try {
-    const { hits, matches } = find(askingOf(index.db, TODAY), readQuery(text), 20)
-    if (withLeads) leadsTo(index.db, hits, matches, 5)
+    const { hits, noLeads } = find(askingOf(index.db, TODAY), readQuery(text), 20)
+    if (withLeads) leadsTo(index.db, hits, noLeads, 5)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     refused.add(error.message)

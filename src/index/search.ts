@@ -1,12 +1,12 @@
 import type { NotePath } from '../core/note.ts'
-import { type Query, type QueryNode, type Wanted, wantedIn } from '../core/query/tree.ts'
+import { isFilter, type Query, type QueryNode, type Wanted, wantedIn } from '../core/query/tree.ts'
 import { compareText } from '../core/resolve.ts'
 import type { Database } from './database.ts'
 import { type Called, calledBy } from './search/anchors.ts'
 import { type Asking, askingOf } from './search/asking.ts'
 import { leastOf } from './search/least.ts'
 import { wordsOf } from './search/leaves.ts'
-import { everyNote, intersect, type Mask } from './search/masks.ts'
+import { addTo, everyNote, intersect, type Mask } from './search/masks.ts'
 import { Matching } from './search/matching.ts'
 import { type Scores, scoresOf } from './search/scoring.ts'
 import { Standings } from './search/standing.ts'
@@ -30,6 +30,8 @@ export interface Found {
   readonly hits: readonly Hit[]
   /** Notes that have all that was asked, also beyond the limit. */
   readonly matches: Mask
+  /** Notes that cannot lead to the hits: those that match, and those that a negated filter keeps away. */
+  readonly noLeads: Mask
   /** What is to be marked where it stands: the words that were asked for, and those that stood in for a slip. */
   readonly words: readonly string[]
   /** Whether the last of them may go on. */
@@ -47,7 +49,10 @@ export function searchNotes(db: Database, query: Query, limit: number, today: st
 
 export function find(asking: Asking, query: Query, limit: number): Found {
   const { root } = query
-  if (root === undefined) return { ...NOTHING, matches: new Uint8Array(asking.text.size) }
+  if (root === undefined) {
+    const none = new Uint8Array(asking.text.size)
+    return { ...NOTHING, matches: none, noLeads: none }
+  }
   refuseUnknownOperators(asking, query)
   const matching = new Matching(asking)
   const wanted = wantedIn(root)
@@ -75,7 +80,7 @@ function filtered({ db }: Asking, matches: Mask, root: QueryNode, limit: number)
     if (hits.length >= limit) break
     if (matches[doc] === 1) hits.push({ path, title, kind, score: 0, via, called: null, missing: [] })
   }
-  return { hits, matches, words: [], lastIsBegun: false }
+  return { hits, matches, noLeads: matches, words: [], lastIsBegun: false }
 }
 
 /** More folders than this around a note make no difference. */
@@ -102,9 +107,17 @@ function ranked(asking: Asking, matching: Matching, root: QueryNode, wanted: rea
   return {
     hits: hits.sort((a, b) => b.score - a.score || compareText(a.path, b.path)).slice(0, limit),
     matches,
+    noLeads: withKeptAway(matching, root, matches),
     words: [...leaves.flatMap(({ instead, forms }) => [...instead, ...forms]), ...wanted.map(({ text }) => text)],
     lastIsBegun: wanted.at(-1)?.isBegun ?? false,
   }
+}
+
+function withKeptAway(matching: Matching, root: QueryNode, matches: Mask): Mask {
+  const mask = matches.slice()
+  for (const part of root.kind === 'all' ? root.parts : [root])
+    if (part.kind === 'not' && isFilter(part.part)) addTo(mask, matching.notes(part.part))
+  return mask
 }
 
 /** Notes that others call by all words of something that is looked for have it. */

@@ -31,7 +31,7 @@ export class Searching {
     const { found, leads } = db.read(() => {
       const found = find(askingOf(db, this.#today()), query, limit)
       const best = found.words.length === 0 ? [] : found.hits
-      return { found, leads: leadsTo(db, best, found.matches, Math.min(limit - found.hits.length, LEADS)) }
+      return { found, leads: leadsTo(db, best, found.noLeads, Math.min(limit - found.hits.length, LEADS)) }
     })
     const hits = await Promise.all(found.hits.map((hit) => this.#answer(hit, found)))
     return [...hits, ...leads]

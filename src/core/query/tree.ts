@@ -78,3 +78,9 @@ export function filtersIn(node: QueryNode | undefined): Filter[] {
   if (node.kind === 'words') return []
   return isFilter(node) ? [node] : node.parts.flatMap(filtersIn)
 }
+
+/** Filters that a note has to pass, or some of which it has to. */
+export function filtersAsked(node: QueryNode | undefined): Filter[] {
+  if (node === undefined || node.kind === 'not' || node.kind === 'words') return []
+  return isFilter(node) ? [node] : node.parts.flatMap(filtersAsked)
+}

@@ -24,7 +24,7 @@ interface Best {
  * Notes that have not what was asked for, but link to the best hits or are linked from them: those that are linked with several first,
  * each with the sentence of the link to or from the best.
  */
-export function leadsTo(db: Database, hits: readonly Best[], matches: Mask, limit: number): SearchAnswer[] {
+export function leadsTo(db: Database, hits: readonly Best[], noLeads: Mask, limit: number): SearchAnswer[] {
   if (limit <= 0) return []
   const leads = new Map<string, SearchAnswer>()
   const isHit = new Set<string>(hits.map(({ path }) => path))
@@ -39,7 +39,7 @@ export function leadsTo(db: Database, hits: readonly Best[], matches: Mask, limi
   }
   return [...leads.values()]
     .sort((a, b) => b.score - a.score || compareText(a.path, b.path))
-    .filter(({ path }) => matches[docOf(db, path)] !== 1)
+    .filter(({ path }) => noLeads[docOf(db, path)] !== 1)
     .slice(0, limit)
     .map((lead) => ({ ...lead, score: Math.round(lead.score * 10_000) / 10_000 }))
 }

@@ -4,7 +4,7 @@ import { nearestName } from '../../core/nearest.ts'
 import { listed, nearestOperator } from '../../core/query/operators.ts'
 import { printFilter } from '../../core/query/print.ts'
 import type { Filter, Query } from '../../core/query/tree.ts'
-import { filtersIn } from '../../core/query/tree.ts'
+import { filtersAsked, filtersIn } from '../../core/query/tree.ts'
 import type { Database } from '../database.ts'
 import type { Asking } from './asking.ts'
 import { keyOf } from './filters.ts'
@@ -33,7 +33,7 @@ export function refuseUnknownOperators({ db }: Asking, query: Query): void {
 
 /** For a search that found nothing. @throws {UserError} when that is because a value of a filter is nowhere in the vault */
 export function explainNothing({ db }: Asking, query: Query): void {
-  for (const filter of filtersIn(query.root)) {
+  for (const filter of filtersAsked(query.root)) {
     const what = KNOWN[filter.kind as keyof typeof KNOWN]
     if (what === undefined || !('value' in filter)) continue
     const values = what.values(db)

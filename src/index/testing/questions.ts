@@ -54,10 +54,10 @@ function foldersOf(path: string): string[] {
 function searched(db: Database, word: string): unknown {
   try {
     const asking = askingOf(db, '2026-05-01', Number.POSITIVE_INFINITY)
-    const { hits, matches, words } = find(asking, readQuery(word), MANY)
+    const { hits, noLeads, words } = find(asking, readQuery(word), MANY)
     // The rows of links are another index's own.
     const told = hits.map(({ called, ...hit }) => ({ ...hit, isCalled: called !== null }))
-    return [told, words, leadsTo(db, hits, matches, MANY)]
+    return [told, words, leadsTo(db, hits, noLeads, MANY)]
   } catch (error) {
     if (error instanceof UserError) return error.message
     throw error
