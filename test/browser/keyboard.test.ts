@@ -110,7 +110,7 @@ story('where one was in a long note is kept across Back and a reload', async ({ 
   await soon(() => app.isOnScreen(app.text.getByText('The end, and'))).toBe(true)
 })
 
-const MANY_KEYS = 60
+const MANY_KEYS = 80
 
 /** Presses Tab as often as it takes, as one does who does not use the mouse. */
 async function tabTo(app: App, wanted: Locator): Promise<void> {
