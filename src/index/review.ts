@@ -25,6 +25,8 @@ const WAITING = 10
 /** A note rests before it is told to be left, and is let go of in the end. */
 const RESTS = 14 * DAY
 const FORGOTTEN = 120 * DAY
+/** Notes that are made of others, or to be made into others. */
+const MADE = new Set(['review', 'template'])
 const BEGUN = new Set(['idea', 'project', 'task', 'knowledge', 'question'])
 const UNDECIDED = /^(proposed|open|pending|draft|undecided|waiting)$/
 
@@ -35,20 +37,26 @@ interface Some<T> {
 
 /** Notes dated in the period, the newest first. */
 export function writtenIn(db: Database, { since, until }: Period): Some<NoteSummary> {
-  return some(db, 'coalesce(f.at, f.modified) >= ?1 AND coalesce(f.at, f.modified) < ?2', since, until)
+  const graph = graphOf(db)
+  const found: number[] = []
+  for (let note = 0; note < graph.size; note++) {
+    if (!graph.isNote(note) || MADE.has(graph.kind(note) ?? '')) continue
+    if (graph.at(note) >= since && graph.at(note) < until) found.push(note)
+  }
+  const newest = (a: number, b: number): number =>
+    graph.at(b) - graph.at(a) || compareText(graph.path(a), graph.path(b))
+  const notes = bestOf(found, NOTES, newest).flatMap((note) => summaryAt(db, graph.path(note)) ?? [])
+  return { count: found.length, notes }
 }
 
-/** Notes dated before the period and changed in it. */
+/** Notes dated before the period and changed in it, the last changed first. */
 export function changedIn(db: Database, { since, until }: Period): Some<NoteSummary> {
-  return some(db, 'f.modified >= ?1 AND f.modified < ?2 AND f.at < ?1', since, until)
-}
-
-function some(db: Database, condition: string, since: number, until: number): Some<NoteSummary> {
-  const where = `FROM file f WHERE f.is_note = 1 AND coalesce(f.kind, '') NOT IN ('review', 'template') AND ${condition}`
+  const where = `FROM file f WHERE f.is_note = 1 AND f.modified >= ?1 AND f.modified < ?2 AND f.at < ?1
+    AND coalesce(f.kind, '') NOT IN ('review', 'template')`
   const [count = 0] = db.first<[number]>(`SELECT count(*) ${where}`, since, until) ?? []
   const notes = db
     .all<Parameters<typeof summary>[0]>(
-      `SELECT ${SUMMARY} ${where} ORDER BY coalesce(f.at, f.modified) DESC, f.path LIMIT ${NOTES}`,
+      `SELECT ${SUMMARY} ${where} ORDER BY f.modified DESC, f.path LIMIT ${NOTES}`,
       since,
       until,
     )
