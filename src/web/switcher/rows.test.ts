@@ -25,3 +25,12 @@ test('Enter opens a note that is plainly meant, and else makes the one that was 
   expect(kinds('Supermarket', named('Supermarket', true))).toEqual(['name'])
   expect(kinds('trash', named('The rash', false))).toEqual(['command', 'create', 'name'])
 })
+
+test('who makes a note hears which one has its words already', () => {
+  const names = [named('Pricing tiers', true), named('Pirate fencing', false)]
+  const told = (typed: string, mode: 'open' | 'create') =>
+    rowsFor(typed, mode, names).map((row) => row.kind === 'name' && row.instead)
+  expect(told('pricing t', 'create')).toEqual([false, true, false])
+  expect(told('pr', 'create')).toEqual([false, false, false])
+  expect(told('pricing t', 'open')).toEqual([false, false, false])
+})

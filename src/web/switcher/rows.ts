@@ -5,18 +5,24 @@ import { type Command, commandsFor } from './commands.ts'
 export type SwitcherMode = 'open' | 'create' | 'commands'
 
 export type Row =
-  | { readonly kind: 'name'; readonly id: string; readonly name: NameAnswer }
+  /** `instead`: who is about to make a note may rather write in this one, which has those words. */
+  | { readonly kind: 'name'; readonly id: string; readonly name: NameAnswer; readonly instead: boolean }
   | { readonly kind: 'command'; readonly id: string; readonly command: Command }
   | { readonly kind: 'create'; readonly id: string; readonly title: string }
 
 const COMMANDS_SHOWN = 4
+/** Letters from which on a note that has them is told to be there already. */
+const TELLING = 3
 
 /** The rows for what is typed: notes, then commands, then the note that could be made; what is only like it comes after that; only commands after `>`. */
 export function rowsFor(typed: string, mode: SwitcherMode, names: readonly NameAnswer[]): Row[] {
   const query = typed.trim()
   if (mode === 'commands' || query.startsWith('>'))
     return commandRows(query.replace(/^>\s*/, ''), Number.POSITIVE_INFINITY)
-  const notes: Row[] = names.map((name) => ({ kind: 'name', id: `name-${name.path}-${name.name}`, name }))
+  const isLike = ({ plain }: NameAnswer) => mode === 'create' && plain && query.length >= TELLING
+  const notes = names.map(
+    (name): Row => ({ kind: 'name', id: `name-${name.path}-${name.name}`, name, instead: isLike(name) }),
+  )
   const create = creatable(query, names)
   if (mode === 'create') return [...create, ...notes]
   const commands = query.length >= 2 ? commandRows(query, COMMANDS_SHOWN) : []

@@ -61,7 +61,7 @@ function RowContent({ row }: { row: Row }): ReactElement {
         <Marked text={name} ranges={rangesOf(matched)} />
         {name !== title && <span className={css.title}>{title}</span>}
       </span>
-      <span className={css.side}>{folderOf(path)}</span>
+      <span className={css.side}>{row.instead ? 'Exists: write there?' : folderOf(path)}</span>
     </>
   )
 }
