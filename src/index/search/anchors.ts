@@ -114,7 +114,7 @@ function linksSaying(asking: Asking, leaves: readonly Leaf[]): Map<number, Found
 
 function linksWithAll(asking: Asking, words: readonly Said[]): Set<number> {
   const [first, ...rest] = words.map((word) => linksWith(asking, word))
-  return rest.reduce((all, each) => new Set([...all].filter((link) => each.has(link))), first ?? new Set<number>())
+  return rest.reduce((all, each) => all.intersection(each), first ?? new Set<number>())
 }
 
 type Said = Pick<WantedWord, 'term' | 'isBegun'>
