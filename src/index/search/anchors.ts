@@ -114,7 +114,7 @@ function linksSaying(asking: Asking, leaves: readonly Leaf[]): Map<number, Found
 
 function linksWithAll(asking: Asking, words: readonly Said[]): Set<number> {
   const [first, ...rest] = words.map((word) => linksWith(asking, word))
-  return rest.reduce((all, each) => all.intersection(each), first ?? new Set<number>())
+  return new Set([...(first ?? [])].filter((link) => rest.every((each) => each.has(link))))
 }
 
 type Said = Pick<WantedWord, 'term' | 'isBegun'>
