@@ -1,5 +1,8 @@
 import type { BrowserContext } from 'playwright-core'
 
+/** What the browser says of a request to a server that is gone, or went while it answered. */
+export const GONE = /net::ERR_(CONNECTION_|SOCKET_|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)/
+
 /**
  * What no page of the app may do: write an error to the console, break its own security policy, ask another host for anything.
  * A story that provokes one on purpose (a server that is gone) says so with `expect`.

@@ -59,3 +59,22 @@ story('open notes stay open when their folder is renamed, and when that is undon
   await elsewhere.getByRole('heading', { level: 1, name: 'Q3 market research' }).waitFor()
   await soon(() => vault.has(NOTE)).toBe(true)
 })
+
+story('a menu that is pressed before its code has come opens when it comes', async ({ app }) => {
+  const { page } = app
+  let isHeld = true
+  const held: (() => void)[] = []
+  await page.route('**/assets/folder-menu-list-*.js', async (route) => {
+    if (isHeld) await new Promise<void>((go) => held.push(go))
+    await route.continue()
+  })
+  await page.goto(`/folders/${FOLDER}`)
+  const button = page.getByRole('main').getByRole('button', { name: `More to do with the folder ${FOLDER}` })
+  await button.click()
+  const item = page.getByRole('menuitem', { name: 'Rename this folder…' })
+  await soon(() => held.length).toBe(1)
+  expect(await item.count()).toBe(0)
+  isHeld = false
+  for (const go of held) go()
+  await item.waitFor()
+})

@@ -1,8 +1,8 @@
 import type { App } from './app.ts'
+import { GONE } from './complaints.ts'
 import { expect, soon, story } from './story.ts'
 
 const PRESENTATION = 'tasks/Client presentation.md'
-const GONE = [/ERR_CONNECTION_REFUSED/, /ERR_EMPTY_RESPONSE/, /ERR_CONNECTION_RESET/, /ERR_INCOMPLETE_CHUNKED_ENCODING/]
 
 story('what is typed while the server is away is kept, and sent when it is back', async ({ app }) => {
   await typeWithoutServer(app)
@@ -28,7 +28,7 @@ story('what is typed while the server is away outlives the page', async ({ app }
 story(
   'lists stay on the screen while the server is away, and what cannot be shown says what to do',
   async ({ app }) => {
-    app.complaints.expect(...GONE)
+    app.complaints.expect(GONE)
     await app.page.goto('/hubs')
     const rows = app.page.getByRole('list', { name: 'Hubs' }).getByRole('listitem')
     await rows.first().waitFor()
@@ -44,7 +44,7 @@ story(
 )
 
 async function typeWithoutServer(app: App): Promise<void> {
-  app.complaints.expect(...GONE)
+  app.complaints.expect(GONE)
   await app.openNote(PRESENTATION)
   await app.stopServer()
   await app.startLineAtEnd()

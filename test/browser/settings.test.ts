@@ -1,12 +1,11 @@
 import { PHONE, WIDE } from './app.ts'
 import { problemsOf } from './axe.ts'
+import { GONE } from './complaints.ts'
 import { expect, soon, story } from './story.ts'
 
 story('how much of the past is kept can be seen and changed, and outlives the server', async ({ app }) => {
   const { page } = app
-  app.complaints.expect(
-    /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/,
-  )
+  app.complaints.expect(GONE)
   await page.goto('/recent')
   await app.title('Recent').waitFor()
   await app.openSwitcher()

@@ -12,7 +12,7 @@ import { classes } from '../ui/class-names.ts'
 import controls from '../ui/controls.module.css'
 import { When } from '../ui/dates.tsx'
 import { sayDay, sayDue, urgencyOf } from '../ui/days.ts'
-import { later, laterOver } from '../ui/later.tsx'
+import { later, laterMenu } from '../ui/later.tsx'
 import { useFocusBack } from '../ui/use-focus-back.ts'
 import { contextOf } from './context.ts'
 import { DayField } from './day-field.tsx'
@@ -23,9 +23,9 @@ import { KindButton } from './kind-button.tsx'
 import type { Reading, ReadingStore } from './reading.ts'
 import { understanding } from './understanding.ts'
 
-const KindMenu = laterOver(async () => (await import('./kind-menu.tsx')).KindMenu)
+const KindMenu = laterMenu(async () => (await import('./kind-menu.tsx')).KindMenu)
 
-const DecisionStatus = laterOver(async () => (await import('../decisions/status-menu.tsx')).StatusMenu)
+const DecisionStatus = laterMenu(async () => (await import('../decisions/status-menu.tsx')).StatusMenu)
 const Superseding = later(async () => (await import('../decisions/superseding.tsx')).Superseding)
 
 type Edit = (make: (text: string, frontmatter: Range | undefined) => TextChange[]) => void

@@ -2,7 +2,7 @@ import { Monitor, Moon, Sun } from 'lucide-react'
 import type { ComponentProps, ReactElement } from 'react'
 import { useTheme } from '../theme.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { laterOver } from '../ui/later.tsx'
+import { laterMenu } from '../ui/later.tsx'
 
 export const THEMES = [
   { value: 'light', label: 'Light', icon: Sun },
@@ -10,7 +10,7 @@ export const THEMES = [
   { value: 'system', label: 'As the system', icon: Monitor },
 ] as const
 
-const ThemeMenu = laterOver(async () => (await import('./theme-menu.tsx')).ThemeMenu)
+const ThemeMenu = laterMenu(async () => (await import('./theme-menu.tsx')).ThemeMenu)
 
 export function ThemeSwitch(): ReactElement {
   return <ThemeMenu fallback={<ThemeButton />} />

@@ -5,7 +5,7 @@ import { Fold } from '../layout/fold.tsx'
 import { queries } from '../queries.ts'
 import { rememberedStore, useStore } from '../store.ts'
 import controls from '../ui/controls.module.css'
-import { laterOver } from '../ui/later.tsx'
+import { laterMenu } from '../ui/later.tsx'
 import { plural } from '../ui/plural.ts'
 import { BacklinkSource } from './backlink-source.tsx'
 import { filterBacklinks, groupBacklinks, type KindGroup, type Order, type RelationGroup } from './group.ts'
@@ -18,7 +18,7 @@ const MANY = 8
 /** So many links are drawn at first; more on demand. */
 const DRAWN = 60
 
-const OrderMenu = laterOver(async () => (await import('./order-menu.tsx')).OrderMenu)
+const OrderMenu = laterMenu(async () => (await import('./order-menu.tsx')).OrderMenu)
 
 const order = rememberedStore<Order>('backlinks-order', 'newest')
 

@@ -13,7 +13,7 @@ import type { NoteRoute } from '../routes.ts'
 import { useStore } from '../store.ts'
 import { classes } from '../ui/class-names.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { laterOver } from '../ui/later.tsx'
+import { laterMenu } from '../ui/later.tsx'
 import { SLIM, useMedia } from '../ui/media.ts'
 import { keyLabel } from '../ui/shortcuts.ts'
 import { Crumbs } from '../views/folder.tsx'
@@ -23,7 +23,7 @@ import css from './note.module.css'
 import { NotePane } from './note-pane.tsx'
 import { SaveMark } from './save-mark.tsx'
 
-const NoteMenu = laterOver(async () => (await import('../refactor/note-menu.tsx')).NoteMenu)
+const NoteMenu = laterMenu(async () => (await import('../refactor/note-menu.tsx')).NoteMenu)
 
 /** A note: its text in the middle, what the others know about it in the margin, perhaps a second note beside it. */
 export function NotePage({ route }: { route: NoteRoute }): ReactElement {

@@ -2,14 +2,14 @@ import { Ellipsis } from 'lucide-react'
 import type { ComponentProps, ReactElement } from 'react'
 import { fileNameOf } from '../../core/path.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { laterOver } from '../ui/later.tsx'
+import { laterMenu } from '../ui/later.tsx'
 
 interface FolderMenuProps {
   readonly path: string
   readonly className?: string | undefined
 }
 
-const Menu = laterOver(async () => (await import('./folder-menu-list.tsx')).FolderMenuList)
+const Menu = laterMenu(async () => (await import('./folder-menu-list.tsx')).FolderMenuList)
 
 /** What can be done with a folder, for who uses the mouse. */
 export function FolderMenu(props: FolderMenuProps): ReactElement {

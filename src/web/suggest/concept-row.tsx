@@ -10,7 +10,7 @@ import { startName } from '../refactor/start.ts'
 import { When } from '../ui/dates.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { KindIcon } from '../ui/kind-icon.tsx'
-import { laterOver } from '../ui/later.tsx'
+import { laterMenu } from '../ui/later.tsx'
 import { NoteLink } from '../ui/note-link.tsx'
 import { plural } from '../ui/plural.ts'
 import { linkConcept } from './acts.ts'
@@ -18,7 +18,7 @@ import { DismissButton } from './dismiss-button.tsx'
 import { sayOldest } from './said.ts'
 import css from './suggest.module.css'
 
-const DismissMenu = laterOver(async () => (await import('./dismiss-menu.tsx')).DismissMenu)
+const DismissMenu = laterMenu(async () => (await import('./dismiss-menu.tsx')).DismissMenu)
 
 /** A phrase of the passage that other notes say; unfolds to their sentences. */
 export const ConceptRow = memo(function ConceptRow({

@@ -4,13 +4,13 @@ import type { MentionAnswer } from '../../http/types.ts'
 import margin from '../margin/margin.module.css'
 import { IconButton } from '../ui/icon-button.tsx'
 import { KindIcon } from '../ui/kind-icon.tsx'
-import { laterOver } from '../ui/later.tsx'
+import { laterMenu } from '../ui/later.tsx'
 import { NoteLink } from '../ui/note-link.tsx'
 import { linkMentions } from './acts.ts'
 import { DismissButton } from './dismiss-button.tsx'
 import css from './suggest.module.css'
 
-const DismissMenu = laterOver(async () => (await import('./dismiss-menu.tsx')).DismissMenu)
+const DismissMenu = laterMenu(async () => (await import('./dismiss-menu.tsx')).DismissMenu)
 
 /** A note that the passage names without a link. */
 export const MentionRow = memo(function MentionRow({

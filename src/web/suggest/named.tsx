@@ -10,14 +10,14 @@ import { Sentence } from '../markdown/markdown.tsx'
 import { queries } from '../queries.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { KindIcon } from '../ui/kind-icon.tsx'
-import { laterOver } from '../ui/later.tsx'
+import { laterMenu } from '../ui/later.tsx'
 import { NoteLink } from '../ui/note-link.tsx'
 import { linkAllThere, linkThere } from './acts.ts'
 import { DismissButton } from './dismiss-button.tsx'
 import css from './suggest.module.css'
 import { useShowAfterActs } from './use-show-after-acts.ts'
 
-const DismissMenu = laterOver(async () => (await import('./dismiss-menu.tsx')).DismissMenu)
+const DismissMenu = laterMenu(async () => (await import('./dismiss-menu.tsx')).DismissMenu)
 
 /** Rows that are shown; all of them can be linked. */
 const MOST = 50
