@@ -59,6 +59,7 @@ import { parseNote } from './core/parse.ts'
 import { isNotePath, isSafePath, joinPath, notePath } from './core/path.ts'
 import type { ReviewAnswer } from './core/review/answers.ts'
 import type { CheckRequest, TaskFilter, TaskItem, TasksAnswer } from './core/tasks/answers.ts'
+import type { TodayAnswer } from './core/today/answers.ts'
 import type { TopicAnswer } from './core/topic/answers.ts'
 import type { Edit, Source, Vault } from './core/vault.ts'
 import { History } from './history/history.ts'
@@ -96,6 +97,7 @@ import { SettingsFile } from './workspace/settings.ts'
 import { Suggesting } from './workspace/suggesting.ts'
 import { Syncing } from './workspace/syncing.ts'
 import { tasksOf } from './workspace/tasks-of.ts'
+import { captureEdit, todayOf } from './workspace/todays.ts'
 import { topicOf } from './workspace/topics.ts'
 
 export interface WorkspaceOptions {
@@ -690,6 +692,22 @@ export class Workspace {
       'refused',
       answer.reason === 'refused' ? answer.message : `${path} is being changed; try again.`,
     )
+  }
+
+  /** What a day begins with; `today` is the day where the reader is. */
+  dayBook(today = this.today()): TodayAnswer {
+    return todayOf(this.#db, today)
+  }
+
+  /** Puts a thought at the end of today's note, which is made when there is none yet. @throws {UserError} when it says nothing */
+  async capture(thought: string): Promise<SaveAnswer> {
+    if (thought.trim() === '') throw new UserError('invalid', 'A thought needs a word; write one or two.')
+    for (let attempt = 0; ; attempt++) {
+      const { path } = await this.daily()
+      const answer = await this.#apply(captureEdit(await this.#source(notePath(path)), thought))
+      // Somebody wrote the note between reading and writing: the thought goes behind what they wrote.
+      if (answer.saved || answer.reason !== 'conflict' || attempt === 2) return answer
+    }
   }
 
   /** The day where the program runs, as an ISO date. */

@@ -151,10 +151,12 @@ describe('each question has its answer', () => {
           'version',
           'trash',
           'topic',
+          'today',
         ].map((name) => `get /api/${name}`),
         ...[
           'plan',
           'keep-topic',
+          'capture',
           'save-search',
           'forget-search',
           'check-task',

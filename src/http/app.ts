@@ -16,6 +16,7 @@ import { addReviews } from './review.ts'
 import * as routes from './routes.ts'
 import { addSuggestions } from './suggest.ts'
 import { addTasks } from './tasks.ts'
+import { addToday } from './today.ts'
 import { addTopics } from './topic.ts'
 import type { SaveAnswer } from './types.ts'
 
@@ -54,6 +55,7 @@ export function createApp(workspace: Workspace, { port, web }: AppOptions): App 
   addChains(hono, workspace)
   addTasks(hono, workspace)
   addTopics(hono, workspace)
+  addToday(hono, workspace)
   addReviews(hono, workspace)
   hono.get('/api/events', (context) => events.stream(context))
   hono.get('/files/*', (context) => serveAttachment(context, workspace))

@@ -27,6 +27,8 @@
  *     POST   /api/keep-topic    KeepRequest       SaveAnswer             as a note; one that was kept gets what is new (409 when not)
  *     GET    /api/review?since=&until=            ReviewAnswer           what happened in a period, and what waits
  *     POST   /api/keep-review   KeepReviewRequest SaveAnswer             as a note (409 when not)
+ *     GET    /api/today?today=                    TodayAnswer            what a day begins with
+ *     POST   /api/capture       CaptureRequest    SaveAnswer             a thought for the end of today's note (409 when not)
  *     GET    /api/tagged?tag=                     NoteSummary[]
  *     GET    /api/hubs?limit=                     HubAnswer[]
  *     GET    /api/islands                         IslandSummary[]
@@ -73,6 +75,7 @@ export type * from '../core/answers.ts'
 export type * from '../core/chain/answers.ts'
 export type * from '../core/review/answers.ts'
 export type * from '../core/tasks/answers.ts'
+export type * from '../core/today/answers.ts'
 export type * from '../core/topic/answers.ts'
 
 export interface SaveRequest {

@@ -6,6 +6,7 @@ import { readQuery } from '../core/query/read.ts'
 import { compareText } from '../core/resolve.ts'
 import type { TopicTag } from '../core/topic/answers.ts'
 import type { Database } from './database.ts'
+import { type Forgotten, isThought, LONG, MADE, mostForgotten } from './forgotten.ts'
 import { graphOf } from './graph/graph.ts'
 import { linkCounts } from './graph/hubs.ts'
 import type { LinkGraph } from './graph/link-graph.ts'
@@ -19,19 +20,10 @@ const ABOUT = 24
 const BEST = 5
 const LINKED = 24
 const TAGS = 12
-const DAY = 86_400_000
-/** Nobody came back to a note for so long, before what was thought last. */
-const LONG = 60 * DAY
-/** Links from notes of its own time do not come back to a note. */
-const OWN_TIME = 30 * DAY
 /** Before all notes, so that none is told to be more recent: a dossier asks what was ever thought. */
 const EVER = '0001-01-01'
 /** Nobody types a topic letter by letter: it may take longer than a search. Milliseconds. */
 const PATIENCE = 3000
-/** Notes made of others are no thoughts about a topic. */
-const MADE = new Set(['dossier', 'review', 'template'])
-/** Notes of other kinds are not thoughts that wait: they go on, or say who and what there is. */
-const NO_THOUGHTS = new Set(['task', 'project', 'decision', 'meeting', 'person', 'people', 'client'])
 
 /** A note that is linked with some of those about the topic, by the best of the links. */
 export interface LinkedNote {
@@ -168,29 +160,5 @@ export function forgottenOf({ graph, about, linked }: TopicParts, hub: number | 
   const notes = [...about, ...linked].map(({ note }) => note)
   const last = Math.max(...notes.map((note) => graph.at(note)))
   const old = notes.filter((note) => note !== hub && isThought(graph, note) && graph.at(note) < last - LONG)
-  const [best] = bestOf(
-    old.map((note) => ({ note, since: linkedSince(graph, note) })),
-    1,
-    (a, b) =>
-      a.since - b.since || graph.at(a.note) - graph.at(b.note) || compareText(graph.path(a.note), graph.path(b.note)),
-  )
-  return best
-}
-
-function isThought(graph: LinkGraph, note: number): boolean {
-  const { kind, title } = graph.files.at(note)
-  return !NO_THOUGHTS.has(kind ?? '') && !/^\d{4}-\d{2}-\d{2}/.test(title)
-}
-
-export interface Forgotten {
-  readonly note: number
-  /** Notes of a later time that link to it. */
-  readonly since: number
-}
-
-function linkedSince(graph: LinkGraph, note: number): number {
-  const later = new Set<number>()
-  for (let link = graph.firstTo(note); link !== NONE; link = graph.nextTo(link))
-    if (graph.at(graph.source(link)) > graph.at(note) + OWN_TIME) later.add(graph.source(link))
-  return later.size
+  return mostForgotten(graph, old, 1)[0]
 }

@@ -8,6 +8,7 @@ import { useRoute } from './navigate.ts'
 import { NotePage } from './note/note-page.tsx'
 import { ReviewView } from './review/later.ts'
 import { TasksView } from './tasks/later.ts'
+import { TodayView } from './today/later.ts'
 import { TopicView } from './topic/later.ts'
 import { FolderView } from './views/folder.tsx'
 import { HomeView } from './views/home.tsx'
@@ -60,6 +61,8 @@ function Place(): ReactElement | null {
       return <TopicView words={route.words} />
     case 'review':
       return <ReviewView since={route.since} />
+    case 'today':
+      return <TodayView />
     case 'tasks':
       return <TasksView by={route.by} />
     case 'graph':

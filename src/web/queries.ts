@@ -68,6 +68,8 @@ export const queries = {
       queryKey: ['tasks', by, today, key],
       queryFn: ({ signal }) => api.tasks({ by, today, key, limit: TASKS.whole }, signal),
     }),
+  today: (today: string) =>
+    queryOptions({ queryKey: ['today', today], queryFn: ({ signal }) => api.today(today, signal) }),
   topic: (words: string) =>
     queryOptions({ queryKey: ['topic', words], queryFn: ({ signal }) => api.topic(words, signal) }),
   review: (since: string, until: string) =>

@@ -23,6 +23,7 @@ const ROUTES: readonly (readonly [Route, string])[] = [
   [{ kind: 'decisions' }, '/decisions'],
   [{ kind: 'topic', words: '' }, '/topic'],
   [{ kind: 'topic', words: 'A/B tests, 5%' }, '/topic/A%2FB%20tests%2C%205%25'],
+  [{ kind: 'today' }, '/today'],
   [{ kind: 'review' }, '/review'],
   [{ kind: 'review', since: '1m' }, '/review?since=1m'],
   [{ kind: 'tasks' }, '/tasks'],

@@ -28,6 +28,7 @@ export type Route =
   | DecisionsRoute
   | TasksRoute
   | ReviewRoute
+  | { readonly kind: 'today' }
   /** A dossier; the empty string asks for a topic. */
   | { readonly kind: 'topic'; readonly words: string }
   | GraphRoute
@@ -79,7 +80,7 @@ export interface BetweenRoute {
   readonly to?: string
 }
 
-const PLAIN = ['recent', 'tags', 'unresolved', 'islands', 'trash', 'activity', 'settings'] as const
+const PLAIN = ['recent', 'tags', 'unresolved', 'islands', 'trash', 'activity', 'settings', 'today'] as const
 
 /** `/note/clients/Acme%20%26%20Co.md?at=120#Prices`, and so on. */
 export function hrefOf(route: Route): string {

@@ -1,5 +1,4 @@
 import type { ChainNote } from '../core/chain/answers.ts'
-import { dayOfTime } from '../core/days.ts'
 import type { NotePath, Range } from '../core/note.ts'
 import type { Corpus } from '../core/suggest/corpus.ts'
 import { placesOf } from '../core/suggest/places.ts'
@@ -10,11 +9,13 @@ import type { Vault } from '../core/vault.ts'
 import { ChainWords } from '../index/chain-words.ts'
 import type { Database } from '../index/database.ts'
 import { statusOf } from '../index/decisions.ts'
+import type { Forgotten } from '../index/forgotten.ts'
 import { tasksWhere } from '../index/tasks.ts'
-import { type Forgotten, forgottenOf, hubOf, type LinkedNote, type TopicParts, topicParts } from '../index/topic.ts'
+import { forgottenOf, hubOf, type LinkedNote, type TopicParts, topicParts } from '../index/topic.ts'
 import { keptTopic } from './kept-topics.ts'
 import { sentenceAround } from './mention-answers.ts'
 import { firstPlace } from './samples.ts'
+import { whyForgotten } from './todays.ts'
 
 /** Texts that are read for their sentences, and items of each list. */
 const READ = 16
@@ -116,9 +117,7 @@ class Saying {
 
   /** @param known as it stands in another list */
   forgotten({ note, since }: Forgotten, known: TopicNote | null): TopicNote {
-    const later =
-      since === 0 ? 'nothing has linked to it since' : `linked to from ${since} later note${since === 1 ? '' : 's'}`
-    const why = `from ${dayOfTime(this.#parts.graph.at(note))}; ${later}`
+    const why = whyForgotten(this.#parts.graph.at(note), since)
     return { ...(known ?? { ...this.#facts(note), ...this.#nothing(note) }), why }
   }
 

@@ -1,6 +1,7 @@
 import { expect, soon, story } from './story.ts'
 
 const VIEWS = [
+  { address: '/today', title: 'Today', command: 'go to today', row: 'Where you left off' },
   { address: '/recent', title: 'Recent', command: 'go to recent', row: 'Client presentation' },
   { address: '/tasks', title: 'Tasks', command: 'go to tasks', row: 'Send the proof' },
   { address: '/tags', title: 'Tags', command: 'go to tags', row: '#pricing' },

@@ -107,7 +107,7 @@ export function addDays(day: string, days: number): string {
 }
 
 /** The same day of another month, or its last one. */
-function addMonths(day: string, months: number): string {
+export function addMonths(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   const first = new Date(0)
   first.setUTCFullYear(year, month - 1 + months, 1)

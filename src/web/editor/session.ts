@@ -9,6 +9,7 @@ import { ApiError, api } from '../api.ts'
 import { queryClient } from '../client.ts'
 import { onChange, onConnection } from '../events.ts'
 import { firstNote, isFirstNote, noteIsShown } from '../first-note.ts'
+import { leaveAt } from '../left-off.ts'
 import { queries } from '../queries.ts'
 import { noteUsed, type OpenNote, type Passage, registerOpenNote, settled } from '../refactor/open-notes.ts'
 import { type EditorContext, editorContext } from './context.ts'
@@ -113,7 +114,9 @@ export class Session {
   }
 
   #leave(): void {
-    rememberPlace(this.path, this.view.state.selection.main.head)
+    const { main } = this.view.state.selection
+    rememberPlace(this.path, main.head)
+    leaveAt(this.path, this.#rawOffset(main.head))
     void this.saver.flush()
   }
 
@@ -184,6 +187,11 @@ export class Session {
       isReadOnly: () => state.readOnly,
       focus: () => this.view.focus(),
     }
+  }
+
+  #rawOffset(offset: number): number {
+    const raw = this.#raw
+    return normalise(raw) === raw ? offset : toRawOffset(toRaw(raw, this.view.state.doc.toString()), offset)
   }
 
   /** In the file's own offsets: they hold for the text that was just saved. */

@@ -1,17 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import {
-  Activity,
-  CalendarDays,
-  CloudOff,
-  PanelLeftClose,
-  SearchIcon,
-  Settings,
-  SquarePen,
-  Trash2,
-  X,
-} from 'lucide-react'
+import { Activity, CloudOff, PanelLeftClose, SearchIcon, Settings, SquarePen, Trash2, X } from 'lucide-react'
 import type { ReactElement } from 'react'
-import { openToday } from '../create.ts'
 import { useConnection, useProgress } from '../events.ts'
 import { go } from '../navigate.ts'
 import { queries } from '../queries.ts'
@@ -64,10 +53,6 @@ export function LeftColumn({ inDrawer = false }: { inDrawer?: boolean }): ReactE
         <button type="button" className={css.row} onClick={() => switcher.set('create')}>
           <SquarePen size={16} strokeWidth={1.75} aria-hidden />
           <span>New note</span>
-        </button>
-        <button type="button" className={css.row} onClick={() => void openToday()}>
-          <CalendarDays size={16} strokeWidth={1.75} aria-hidden />
-          <span>Today</span>
         </button>
       </div>
       <div className={css.scroll}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import {
+  CalendarDays,
   CircleDashed,
   Clock,
   Compass,
@@ -31,6 +32,7 @@ export interface View {
 }
 
 export const VIEWS: readonly View[] = [
+  { route: { kind: 'today' }, title: 'Today', icon: CalendarDays },
   { route: { kind: 'search', q: '' }, title: 'Search', icon: Search },
   { route: { kind: 'recent' }, title: 'Recent', icon: Clock },
   { route: { kind: 'topic', words: '' }, title: 'Topic', icon: Compass },

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { openTestWorkspace } from '../workspace/testing.ts'
+import { createApp } from './app.ts'
+import type { ErrorAnswer, SaveAnswer, TodayAnswer } from './types.ts'
+
+const dated = (date: string, kind: string, text = ''): string => `---\nkind: ${kind}\ndate: ${date}\n---\n${text}\n`
+
+const FILES = {
+  'Week.md': dated('2026-03-22', 'idea'),
+  'Month.md': dated('2026-02-28', 'idea'),
+  'daily/2025-03-29.md': '# 2025-03-29\n\nRain.\n',
+  'Years.md': dated('2022-03-29', 'meeting'),
+  'A template.md': dated('2022-03-29', 'template'),
+  'Next day.md': dated('2024-03-30', 'meeting'),
+  'Known.md': dated('2025-01-01', 'idea'),
+  'Lost.md': dated('2025-06-01', 'idea'),
+  'Also lost.md': dated('2025-07-01', 'knowledge'),
+  'Wen.md': dated('2020-01-01', 'person'),
+  'Now.md': dated('2026-03-28', 'knowledge', 'See [[Known]] and [[Wen]].'),
+}
+
+async function openTestApp(files: Readonly<Record<string, string>> = FILES) {
+  const { workspace, vault } = await openTestWorkspace(files, { now: () => new Date('2026-03-29T12:00:00') })
+  const { hono } = createApp(workspace, { port: () => 4700, web: '/nowhere' })
+  const headers = { host: '127.0.0.1:4700', 'content-type': 'application/json' }
+  const ask = async (today = '2026-03-29') =>
+    (await hono.request(`/api/today?today=${today}`, { headers })).json() as Promise<TodayAnswer>
+  const capture = async (text: string) => {
+    const init = { method: 'POST', headers, body: JSON.stringify({ text }) }
+    return (await hono.request('/api/capture', init)).json() as Promise<SaveAnswer & { error?: ErrorAnswer }>
+  }
+  const text = async (path: string) => (await vault.read(path as never))?.text
+  return { ask, capture, text }
+}
+
+const picture = ({ before }: TodayAnswer) =>
+  before.map(({ day, said, notes }) => `${said} ${day}: ${notes.map(({ title }) => title).join(', ')}`)
+
+describe('today over HTTP', () => {
+  test('brings back what was written on this day before, and says when', async () => {
+    const { ask } = await openTestApp()
+    const answer = await ask()
+    expect(picture(answer)).toEqual([
+      'One week ago 2026-03-22: Week',
+      'One month ago 2026-02-28: Month',
+      'One year ago 2025-03-29: 2025-03-29',
+      '4 years ago 2022-03-29: Years',
+    ])
+    expect(picture(await ask('2026-03-30'))).toEqual([
+      'One month ago 2026-02-28: Month',
+      '2 years ago 2024-03-30: Next day',
+    ])
+  })
+
+  test('of a day with many notes, the first are shown and all are counted', async () => {
+    const many = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`${at}.md`, dated('2025-03-29', 'idea')]))
+    const [day] = (await (await openTestApp(many)).ask()).before
+    expect(day).toMatchObject({ count: 9, notes: [{ path: '0.md' }, {}, {}, {}, { path: '4.md' }] })
+  })
+
+  test('the 29th of February comes back only in years that have it', async () => {
+    const files = { 'Leap.md': dated('2024-02-29', 'idea'), 'Not.md': dated('2027-02-28', 'idea') }
+    expect(picture(await (await openTestApp(files)).ask('2028-02-29'))).toEqual(['4 years ago 2024-02-29: Leap'])
+  })
+
+  test('has one thought that nobody came back to, the same all day, another on another day', async () => {
+    const { ask } = await openTestApp()
+    const days = ['2026-03-29', '2026-03-30', '2026-03-31']
+    const answers = await Promise.all(days.map(ask))
+    const forgotten = answers.map((answer) => `${answer.forgotten?.title}: ${answer.forgotten?.why}`)
+    expect(forgotten.toSorted()).toEqual([
+      'Also lost: from 2025-07-01; nothing has linked to it since',
+      'Known: from 2025-01-01; linked to from 1 later note',
+      'Lost: from 2025-06-01; nothing has linked to it since',
+    ])
+    expect((await ask()).forgotten).toEqual(answers[0]?.forgotten)
+  })
+
+  test('is empty where nothing was written', async () => {
+    expect(await (await openTestApp({})).ask()).toEqual({ today: '2026-03-29', before: [], forgotten: null })
+  })
+})
+
+describe('a captured thought', () => {
+  const path = 'daily/2026-03-29.md'
+
+  test("goes to the end of today's note, which is made first", async () => {
+    const { capture, text } = await openTestApp()
+    expect(await capture('Tea')).toMatchObject({ saved: true, path })
+    expect(await text(path)).toBe('# 2026-03-29\n\n- Tea\n')
+    await capture('Bread')
+    expect(await text(path)).toBe('# 2026-03-29\n\n- Tea\n- Bread\n')
+  })
+
+  test('keeps the line ends of the note', async () => {
+    const { capture, text } = await openTestApp({ [path]: '\uFEFF# Today\r\n\r\nRain.\r\n' })
+    await capture('Tea')
+    expect(await text(path)).toBe('\uFEFF# Today\r\n\r\nRain.\r\n\r\n- Tea\r\n')
+  })
+
+  test('needs a word, and makes no note without one', async () => {
+    const { capture, text } = await openTestApp()
+    expect(await capture(' \n ')).toMatchObject({
+      error: { kind: 'invalid', message: 'A thought needs a word; write one or two.' },
+    })
+    expect(await text(path)).toBeUndefined()
+  })
+
+  test('of two at once, both are kept', async () => {
+    const { capture, text } = await openTestApp({ [path]: '- Rain\n' })
+    await Promise.all([capture('Tea'), capture('Bread')])
+    expect((await text(path))?.split('\n').toSorted()).toEqual(['', '- Bread', '- Rain', '- Tea'])
+  })
+})

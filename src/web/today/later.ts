@@ -1,0 +1,3 @@
+import { later } from '../ui/later.tsx'
+
+export const TodayView = later(async () => (await import('./today-view.tsx')).TodayView)

@@ -1,0 +1,83 @@
+import type { App } from './app.ts'
+import { expectInOrder } from './looks.ts'
+import { expect, soon, story } from './story.ts'
+
+/** The week in which the demo ends. */
+const DAY = '2026-11-21T10:00'
+
+const section = (app: App, name: string) => app.page.getByRole('main').getByRole('region', { name, exact: true })
+const thought = (app: App) => app.page.getByRole('textbox', { name: 'A thought' })
+
+async function openToday(app: App): Promise<void> {
+  await app.page.clock.setFixedTime(DAY)
+  await app.page.goto('/today')
+  await app.title('Today').waitFor()
+  await section(app, 'Where you left off').waitFor()
+}
+
+story("a captured thought stands in today's note, and the next one below it", async ({ app }) => {
+  const before = app.vault.notes()
+  await openToday(app)
+  await thought(app).fill('Ask Wen about the lamp')
+  await app.press('Enter')
+  const added = () => app.vault.notes().filter((path) => !before.includes(path))
+  await soon(added).toHaveLength(1)
+  const [daily = ''] = added()
+  expect(daily).toMatch(/^daily\/\d{4}-\d{2}-\d{2}\.md$/)
+  await soon(() => app.vault.read(daily)).toMatch(/^# [\d-]+\n\n- Ask Wen about the lamp\n$/)
+  await soon(() => thought(app).inputValue()).toBe('')
+  await soon(() => app.hasFocus(thought(app))).toBe(true)
+  await app.type('[ ] Buy oil')
+  await app.page.getByRole('button', { name: 'Add to today' }).click()
+  await soon(() => app.vault.read(daily)).toMatch(/\n\n- Ask Wen about the lamp\n- \[ \] Buy oil\n$/)
+
+  await app.page.getByRole('button', { name: "Today's note" }).click()
+  await app.text.getByText('Ask Wen about the lamp').waitFor()
+  expect(app.address).toBe(`/note/${daily}`)
+})
+
+story('a thought survives a reload, and becomes a note of its own', async ({ app }) => {
+  await openToday(app)
+  await thought(app).fill('Lamps/oil: which one')
+  await app.page.reload()
+  await section(app, 'Where you left off').waitFor()
+  expect(await thought(app).inputValue()).toBe('Lamps/oil: which one')
+  await app.page.getByRole('button', { name: 'New note', exact: true }).last().click()
+  await app.text.waitFor()
+  expect(app.vault.read('Lamps oil - which one.md')).toContain('# Lamps/oil: which one\n')
+  await app.page.goto('/today')
+  await section(app, 'Where you left off').waitFor()
+  expect(await thought(app).inputValue()).toBe('')
+})
+
+story('what is due, what was written a month ago and a forgotten note stand there', async ({ readOnlyApp: app }) => {
+  await openToday(app)
+  await section(app, 'Tasks due').getByText('Thank-you card to the chandler').waitFor()
+  await section(app, 'One month ago').getByRole('link', { name: 'The second invoice' }).waitFor()
+  const forgotten = section(app, 'Worth seeing again').getByRole('link')
+  const said = await forgotten.innerText()
+  expect(said).toMatch(/from 2026-\d\d-\d\d; (nothing has linked to it since|linked to from \d+ later notes?)/)
+  await app.page.reload()
+  await soon(() => forgotten.innerText()).toBe(said)
+})
+
+story('a note that was read is opened again at the place where it was left', async ({ app }) => {
+  const path = 'research/Q3 market research.md'
+  await app.openNote(path)
+  await app.putCursorAfter('Ask the four who bought what they bought')
+  await app.page.getByRole('navigation').getByRole('link', { name: 'Today', exact: true }).click()
+  const first = section(app, 'Where you left off').getByRole('link').first()
+  await soon(() => first.innerText()).toContain('Q3 market research')
+  await app.page.reload()
+  await soon(() => first.innerText()).toContain('Q3 market research')
+  await first.click()
+  await app.title('Q3 market research').waitFor()
+  const at = Number(new URL(app.page.url()).searchParams.get('at'))
+  expect(app.vault.read(path).slice(0, at)).toMatch(/Ask the four who bought what they bought$/)
+  await soon(() => app.isOnScreen(app.text.getByText('Ask the four who bought'))).toBe(true)
+})
+
+story('the day is in order for WCAG 2.2 AA', async ({ readOnlyApp: app }) => {
+  await openToday(app)
+  await expectInOrder(app.page, ['/today'])
+})
