@@ -77,6 +77,16 @@ story('a note that was read is opened again at the place where it was left', asy
   await soon(() => app.isOnScreen(app.text.getByText('Ask the four who bought'))).toBe(true)
 })
 
+story('where nothing is written yet, the day says what will stand there', async ({ app }) => {
+  for (const path of app.vault.notes()) app.vault.delete(path)
+  await app.page.goto('/today')
+  await app.page.getByText('Write a first thought above.').waitFor()
+  await thought(app).fill('Begin')
+  await app.press('Enter')
+  await section(app, 'Where you left off').getByRole('link').first().waitFor()
+  expect(app.vault.notes()).toHaveLength(1)
+})
+
 story('the day is in order for WCAG 2.2 AA', async ({ readOnlyApp: app }) => {
   await openToday(app)
   await expectInOrder(app.page, ['/today'])
