@@ -1,5 +1,19 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests that wait for what the system tells of files, for other threads or other processes. */
+const IN_REAL_TIME = [
+  'src/vaults/watching.test.ts',
+  'src/workspace/following.test.ts',
+  'src/workspace/noticing.test.ts',
+  'src/index/pool.test.ts',
+  'src/http/server.test.ts',
+  'test/transcripts/open.test.ts',
+  'test/transcripts/stopping.test.ts',
+  'test/scripts/lock.test.ts',
+]
+/** Two cores that somebody else uses too can take such a test over its time; one that fails three times is broken. */
+const RETRIES = 2
+
 export default defineConfig({
   test: {
     projects: [
@@ -12,7 +26,16 @@ export default defineConfig({
             'test/crash/**/*.test.ts',
             'test/scripts/**/*.test.ts',
           ],
+          exclude: IN_REAL_TIME,
           testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'real-time',
+          include: IN_REAL_TIME,
+          testTimeout: 120_000,
+          retry: RETRIES,
         },
       },
       {
@@ -22,8 +45,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
-          // Two cores that somebody else uses too can take a story over its time; one that fails three times is broken.
-          retry: 2,
+          retry: RETRIES,
         },
       },
     ],

@@ -61,7 +61,6 @@ export function useEarlyPress(isThere: boolean): (press: EarlyPress) => void {
     button?.focus()
     button?.click()
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only that it has come matters
   useEffect(pass, [isThere])
   return (press) => {
     kept.current = press
