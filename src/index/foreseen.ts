@@ -42,7 +42,8 @@ async function readHere(tasks: readonly ParseTask[]): Promise<Parsed> {
 }
 
 async function readAside(tasks: readonly ParseTask[]): Promise<Parsed[]> {
-  const parser = inThreads()
+  // The other core writes the files meanwhile.
+  const parser = inThreads(1)
   try {
     const starts = Array.from({ length: Math.ceil(tasks.length / parser.batch) }, (_, at) => at * parser.batch)
     return await Promise.all(starts.map((at) => parser.parse(tasks.slice(at, at + parser.batch))))

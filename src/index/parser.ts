@@ -37,8 +37,9 @@ const inPlace: Parser = {
   close: async () => {},
 }
 
-export function inThreads(): Parser {
-  const pool = new ParsePool({ workers: 1 })
+/** @param workers as many as there are cores, up to two, when not said */
+export function inThreads(workers?: number): Parser {
+  const pool = new ParsePool(workers === undefined ? {} : { workers })
   return {
     // The threads must not run dry while a thousand notes are written.
     width: pool.lanes * 4,
