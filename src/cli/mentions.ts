@@ -1,5 +1,6 @@
-import type { MentionAnswer, PlaceToLink } from '../core/answers.ts'
+import type { MentionAnswer } from '../core/answers.ts'
 import { UserError } from '../core/errors.ts'
+import { placeToLink } from '../core/suggest/place-to-link.ts'
 import type { Workspace } from '../workspace.ts'
 import { printList } from './answer.ts'
 import type { CommandSpec, ExitCode, Output } from './command.ts'
@@ -74,13 +75,9 @@ async function linkAll(out: Output, workspace: Workspace, found: readonly Mentio
     out.aside('There is nothing to link.')
     return 1
   }
-  const answer = await workspace.refactor({ kind: 'link', places: [...best.values()].map(placeOf) })
+  const answer = await workspace.refactor({ kind: 'link', places: [...best.values()].map(placeToLink) })
   if (!answer.done) throw new UserError('refused', answer.message)
   if (out.json) out.value(answer)
   else out.line(`Made ${count(answer.links, 'link')} in ${count(answer.notes, 'note')}.`)
   return 0
-}
-
-function placeOf({ source, target, position, end, context, contextFrom, contextTo }: MentionAnswer): PlaceToLink {
-  return { path: source, from: position.offset, to: end, said: context.slice(contextFrom, contextTo), target }
 }

@@ -2,7 +2,7 @@ import { isNotePath } from '../core/path.ts'
 import type { NoteStat } from '../core/vault.ts'
 import type { Database, Row } from './database.ts'
 import { insertLinks, removeLinks, updateLinks } from './link-store.ts'
-import type { FileRows, NameRow, PropertyRow, TagRow } from './rows.ts'
+import type { FileRows } from './rows.ts'
 import { putTask } from './task-rows.ts'
 import { noteTouched } from './touched.ts'
 
@@ -27,19 +27,15 @@ export function putFile(db: Database, read: ReadFile): void {
 
 /** Asks nothing: while a whole vault is taken in, nothing is quick to find. */
 function insertAll(db: Database, file: number, rows: FileRows): void {
-  insertNames(db, file, rows.names)
-  insertTags(db, file, rows.tags)
-  insertProperties(db, file, rows.properties)
+  insertScattered(db, file, rows)
   insertLinks(db, file, rows.links)
   insertPlaces(db, file, rows)
 }
 
 function updateAll(db: Database, file: number, rows: FileRows): void {
-  updateNames(db, file, rows.names)
-  updateTags(db, file, rows.tags)
-  updateProperties(db, file, rows.properties)
+  updateScattered(db, file, rows)
   updateLinks(db, file, rows.links)
-  for (const table of TABLES_OF_PLACES) db.run(`DELETE FROM ${table} WHERE file = ?`, file)
+  removePlaces(db, file)
   insertPlaces(db, file, rows)
 }
 
@@ -83,40 +79,39 @@ function valuesOf({ stat, rows, doc, words }: ReadFile) {
   ]
 }
 
-/** Names and tags lie scattered over the whole index, each where its like are, and change seldom. */
-function updateNames(db: Database, file: number, names: readonly NameRow[]): void {
-  const had = db.all<NameRow>('SELECT key, grp, written FROM name WHERE file = ?', file)
-  if (isSameRows(had, names)) return
-  db.run('DELETE FROM name WHERE file = ?', file)
-  insertNames(db, file, names)
+/** Rows that lie scattered over the whole index, each where its like are, and change seldom. */
+const SCATTERED = [
+  scattered('name', ['key', 'grp', 'written'], ({ names }) => names, 'INSERT OR IGNORE'),
+  scattered('tag', ['key', 'written'], ({ tags }) => tags),
+  scattered('property', ['key', 'value'], ({ properties }) => properties),
+]
+
+function scattered(
+  table: string,
+  columns: readonly string[],
+  rowsOf: (rows: FileRows) => readonly Row[],
+  insert = 'INSERT',
+) {
+  const listed = columns.join(', ')
+  return {
+    rowsOf,
+    had: `SELECT ${listed} FROM ${table} WHERE file = ?`,
+    remove: `DELETE FROM ${table} WHERE file = ?`,
+    insert: `${insert} INTO ${table} (${listed}, file) VALUES (${columns.map(() => '?').join(', ')}, ?)`,
+  }
 }
 
-function insertNames(db: Database, file: number, names: readonly NameRow[]): void {
-  for (const [key, group, written] of names)
-    db.run('INSERT OR IGNORE INTO name (key, grp, file, written) VALUES (?, ?, ?, ?)', key, group, file, written)
+function insertScattered(db: Database, file: number, rows: FileRows): void {
+  for (const { rowsOf, insert } of SCATTERED) for (const row of rowsOf(rows)) db.run(insert, ...row, file)
 }
 
-function updateTags(db: Database, file: number, tags: readonly TagRow[]): void {
-  const had = db.all<TagRow>('SELECT key, written FROM tag WHERE file = ?', file)
-  if (isSameRows(had, tags)) return
-  db.run('DELETE FROM tag WHERE file = ?', file)
-  insertTags(db, file, tags)
-}
-
-function insertTags(db: Database, file: number, tags: readonly TagRow[]): void {
-  for (const [key, written] of tags) db.run('INSERT INTO tag (key, file, written) VALUES (?, ?, ?)', key, file, written)
-}
-
-function updateProperties(db: Database, file: number, properties: readonly PropertyRow[]): void {
-  const had = db.all<PropertyRow>('SELECT key, value FROM property WHERE file = ?', file)
-  if (isSameRows(had, properties)) return
-  db.run('DELETE FROM property WHERE file = ?', file)
-  insertProperties(db, file, properties)
-}
-
-function insertProperties(db: Database, file: number, properties: readonly PropertyRow[]): void {
-  for (const [key, value] of properties)
-    db.run('INSERT INTO property (key, value, file) VALUES (?, ?, ?)', key, value, file)
+function updateScattered(db: Database, file: number, rows: FileRows): void {
+  for (const { rowsOf, had, remove, insert } of SCATTERED) {
+    const now = rowsOf(rows)
+    if (isSameRows(db.all(had, file), now)) continue
+    db.run(remove, file)
+    for (const row of now) db.run(insert, ...row, file)
+  }
 }
 
 /** In whatever order. */
@@ -128,6 +123,10 @@ function isSameRows(had: readonly Row[], now: readonly Row[]): boolean {
 
 /** Where things are in the text: elsewhere after almost any change. */
 const TABLES_OF_PLACES = ['heading', 'block', 'problem', 'task', 'task_tag']
+
+function removePlaces(db: Database, file: number): void {
+  for (const table of TABLES_OF_PLACES) db.run(`DELETE FROM ${table} WHERE file = ?`, file)
+}
 
 function insertPlaces(db: Database, file: number, { path, headings, blocks, problems, tasks }: FileRows): void {
   for (const [ordinal, [level, text, start]] of headings.entries())
@@ -150,8 +149,6 @@ function insertPlaces(db: Database, file: number, { path, headings, blocks, prob
   for (const [ordinal, task] of tasks.entries()) putTask(db, { file, ordinal, path }, task)
 }
 
-const TABLES_BY_FILE = ['name', 'tag', 'property', ...TABLES_OF_PLACES]
-
 /** @returns whether there was such a file */
 export function removeFile(db: Database, path: string): boolean {
   const [file, doc = null] = db.first<[number, number | null]>(FILE, path) ?? []
@@ -159,7 +156,8 @@ export function removeFile(db: Database, path: string): boolean {
   noteTouched(db, path)
   leaveText(db, doc)
   removeLinks(db, file)
-  for (const table of TABLES_BY_FILE) db.run(`DELETE FROM ${table} WHERE file = ?`, file)
+  for (const { remove } of SCATTERED) db.run(remove, file)
+  removePlaces(db, file)
   db.run('DELETE FROM file WHERE id = ?', file)
   return true
 }

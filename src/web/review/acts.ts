@@ -1,3 +1,4 @@
+import { placeToLink } from '../../core/suggest/place-to-link.ts'
 import type { MentionAnswer } from '../../http/types.ts'
 import { api } from '../api.ts'
 import { queryClient } from '../client.ts'
@@ -6,20 +7,10 @@ import { say } from '../notice.ts'
 import { dismiss } from '../suggest/acts.ts'
 
 /** The words become a link, in their note. */
-export async function link({
-  source,
-  position,
-  end,
-  context,
-  contextFrom,
-  contextTo,
-  target,
-  targetTitle,
-}: MentionAnswer) {
-  const place = { path: source, from: position.offset, to: end, said: context.slice(contextFrom, contextTo), target }
+export async function link(mention: MentionAnswer): Promise<void> {
   await tell(async () => {
-    const answer = await api.refactor({ kind: 'link', places: [place] })
-    say(answer.done ? `Linked to “${targetTitle}”.` : answer.message)
+    const answer = await api.refactor({ kind: 'link', places: [placeToLink(mention)] })
+    say(answer.done ? `Linked to “${mention.targetTitle}”.` : answer.message)
   })
 }
 

@@ -1,7 +1,5 @@
 import type { ReactElement } from 'react'
-import { When } from '../ui/dates.tsx'
-import { KindIcon } from '../ui/kind-icon.tsx'
-import { NoteLink } from '../ui/note-link.tsx'
+import { NoteRow } from '../ui/note-row.tsx'
 import css from './review.module.css'
 
 export interface Item {
@@ -21,14 +19,9 @@ export function Items({ label, items }: { label: string; items: readonly Item[] 
       <ul>
         {items.map(({ path, title, kind, date, facts }, at) => (
           <li key={`${path} ${title} ${at}`}>
-            <NoteLink path={path} className={css.row} data-row="">
-              <KindIcon kind={kind} size={16} />
-              <span className={css.name}>{title}</span>
-              <span className={css.facts}>
-                {facts !== '' && <span>{facts}</span>}
-                {date !== undefined && <When date={date} />}
-              </span>
-            </NoteLink>
+            <NoteRow path={path} kind={kind} facts={facts} date={date}>
+              {title}
+            </NoteRow>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
-import type { ConceptAnswer, DismissalAnswer, MentionAnswer, PlaceToLink, SampleAnswer } from '../../http/types.ts'
+import { placeToLink } from '../../core/suggest/place-to-link.ts'
+import type { ConceptAnswer, DismissalAnswer, MentionAnswer, SampleAnswer } from '../../http/types.ts'
 import { api } from '../api.ts'
 import { queryClient } from '../client.ts'
 import { say } from '../notice.ts'
@@ -21,7 +22,7 @@ function wordsOf({ position, end, context, contextFrom, contextTo, linkTarget }:
 
 /** A place in another note that names this one becomes a link, as one operation that can be taken back. */
 export async function linkThere(mention: MentionAnswer): Promise<void> {
-  const request = { kind: 'link', places: [placeOf(mention)] } as const
+  const request = { kind: 'link', places: [placeToLink(mention)] } as const
   acted.set(acted.get() + 1)
   try {
     const refusal = await carryOut(request, await api.plan(request))
@@ -34,11 +35,7 @@ export async function linkThere(mention: MentionAnswer): Promise<void> {
 /** Seen before it is done. */
 export function linkAllThere(title: string, mentions: readonly MentionAnswer[]): void {
   acted.set(acted.get() + 1)
-  startLink(title, mentions.map(placeOf))
-}
-
-function placeOf({ source, target, position, end, context, contextFrom, contextTo }: MentionAnswer): PlaceToLink {
-  return { path: source, from: position.offset, to: end, said: context.slice(contextFrom, contextTo), target }
+  startLink(title, mentions.map(placeToLink))
 }
 
 /** The words of a concept become a link to a note that says them. */

@@ -1,9 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import { folderOf } from '../../core/path.ts'
 import type { NoteSummary } from '../../http/types.ts'
-import { When } from '../ui/dates.tsx'
-import { KindIcon } from '../ui/kind-icon.tsx'
-import { NoteLink } from '../ui/note-link.tsx'
+import { NoteRow } from '../ui/note-row.tsx'
 import css from './today.module.css'
 
 export function Section(props: { title: string; about?: string; children: ReactNode }): ReactElement {
@@ -30,20 +28,12 @@ interface RowProps {
 
 /** A note, opened at the place where it was left. */
 export function Row({ note, at, date, why }: RowProps): ReactElement {
-  const folder = folderOf(note.path)
   return (
     <li>
-      <NoteLink path={note.path} at={at} className={css.row} data-row="">
-        <KindIcon kind={note.kind} size={16} />
-        <span className={css.name}>
-          {note.title}
-          {why !== undefined && <span className={css.why}>{why}</span>}
-        </span>
-        <span className={css.facts}>
-          {folder !== '' && <span>{folder}</span>}
-          {date !== undefined && <When date={date} />}
-        </span>
-      </NoteLink>
+      <NoteRow path={note.path} at={at} kind={note.kind} facts={folderOf(note.path)} date={date}>
+        {note.title}
+        {why !== undefined && <span className={css.why}>{why}</span>}
+      </NoteRow>
     </li>
   )
 }

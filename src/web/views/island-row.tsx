@@ -3,10 +3,8 @@ import { Check, Link2 } from 'lucide-react'
 import { type ReactElement, useRef } from 'react'
 import { folderOf } from '../../core/path.ts'
 import type { IslandSummary, MentionAnswer } from '../../http/types.ts'
-import { api } from '../api.ts'
-import { say } from '../notice.ts'
 import { queries } from '../queries.ts'
-import { carryOut } from '../refactor/carry-out.ts'
+import { linkThere } from '../suggest/acts.ts'
 import controls from '../ui/controls.module.css'
 import { When } from '../ui/dates.tsx'
 import { KindIcon } from '../ui/kind-icon.tsx'
@@ -72,22 +70,11 @@ function Suggestion({ note, mention }: { note: IslandSummary; mention: MentionAn
         type="button"
         className={controls.quiet}
         aria-label={`Link ${note.title} with ${isOwn ? targetTitle : title}`}
-        onClick={() => void link(mention)}
+        onClick={() => void linkThere(mention)}
       >
         <Link2 size={15} aria-hidden />
         Link
       </button>
     </div>
   )
-}
-
-async function link({ source, position, end, context, contextFrom, contextTo, target }: MentionAnswer): Promise<void> {
-  const place = { path: source, from: position.offset, to: end, said: context.slice(contextFrom, contextTo), target }
-  const request = { kind: 'link', places: [place] } as const
-  try {
-    const refusal = await carryOut(request, await api.plan(request))
-    if (refusal !== undefined) say(refusal)
-  } catch (error) {
-    say(error instanceof Error ? error.message : String(error))
-  }
 }
