@@ -23,10 +23,10 @@ const made = (text: string, edits: TextChange[]): string => applyToRaw(text, edi
 const fm = (yaml: string): string => `---\n${yaml}\n---\nText\n`
 
 describe('editing frontmatter', () => {
-  test('a value changes in its place, comments and order stay', () => {
+  test('a value changes in its place; comments, order and quotes stay', () => {
     expect(made(NOTE, setProperty(NOTE, range(NOTE), 'kind', 'decision'))).toBe(NOTE.replace('task ', 'decision '))
     expect(made(NOTE, setProperty(NOTE, range(NOTE), 'title', 'Deck'))).toBe(
-      NOTE.replace('"Client: presentation"', 'Deck'),
+      NOTE.replace('"Client: presentation"', '"Deck"'),
     )
   })
 
@@ -68,6 +68,8 @@ describe('editing frontmatter', () => {
     ['tags: a, b', 'tags: a, b, new'],
     ['tag: a', 'tag: a, new'],
     ['tags: a b', 'tags: a b new'],
+    ['tags:\n- a\n- b', 'tags:\n- a\n- b\n- new'],
+    ['tags:\n  - &first a', 'tags:\n  - &first a\n  - new'],
     ['kind: x', 'kind: x\ntags: [new]'],
   ])('a tag is added the way the others are written: %s', (before, after) => {
     expect(made(fm(before), addTag(fm(before), range(fm(before)), 'new'))).toBe(fm(after))
