@@ -10,6 +10,8 @@ import type {
   HubAnswer,
   IndexSummary,
   IslandSummary,
+  KindAnswer,
+  KindNotesAnswer,
   LinkAnswer,
   MentionAnswer,
   NameAnswer,
@@ -20,6 +22,7 @@ import type {
   PlanAnswer,
   ProblemAnswer,
   ProgressEvent,
+  PropertyAnswer,
   RefactorAnswer,
   RefactorRequest,
   RelatedAnswer,
@@ -34,9 +37,11 @@ import type {
   SuggestAnswer,
   SuggestRequest,
   TagAnswer,
+  TagNode,
   TrashAnswer,
   UndoAnswer,
   UnresolvedAnswer,
+  ValueAnswer,
   VaultAnswer,
   VersionAnswer,
 } from './core/answers.ts'
@@ -72,9 +77,12 @@ import { decisionsOf, outcomeOf } from './index/decisions.ts'
 import { prepareGraph } from './index/graph/graph.ts'
 import { type GraphQuery, graphView } from './index/graph-view.ts'
 import type { Index } from './index/index.ts'
+import { type KindQuery, kindsOf, notesOfKind } from './index/kinds.ts'
 import { linksOf, linksOfAll, resolveWritten, type WrittenLink } from './index/links.ts'
 import { countAll, hubs, islands, unresolved, waitingFor } from './index/overview.ts'
-import { allTags, folderAt, headingsOf, notesTagged, recentNotes, summaryOf } from './index/summaries.ts'
+import { propertiesOf, type ValueQuery, valuesOf } from './index/properties.ts'
+import { folderAt, headingsOf, notesTagged, recentNotes, summaryOf } from './index/summaries.ts'
+import { allTags, tagTree } from './index/tags.ts'
 import { type GroupQuery, taskGroups } from './index/task-groups.ts'
 import { tasksWhere } from './index/tasks.ts'
 import { isRenamed, prepareAdoption } from './workspace/adopting.ts'
@@ -362,6 +370,29 @@ export class Workspace {
 
   tags(): TagAnswer[] {
     return allTags(this.#db)
+  }
+
+  /** Every tag and every tag above one, each before those below it. */
+  tagTree(): TagNode[] {
+    return tagTree(this.#db)
+  }
+
+  /** What notes say of themselves, the most used first. */
+  properties(): readonly PropertyAnswer[] {
+    return propertiesOf(this.#db)
+  }
+
+  propertyValues(query: ValueQuery): ValueAnswer[] {
+    return valuesOf(this.#db, query)
+  }
+
+  /** The kinds that notes have, the most used first. */
+  kinds(): KindAnswer[] {
+    return kindsOf(this.#db)
+  }
+
+  notesOfKind(query: KindQuery): KindNotesAnswer {
+    return notesOfKind(this.#db, query)
   }
 
   tagged(tag: string): NoteSummary[] {

@@ -3,6 +3,7 @@
  * stable, camelCase. Dates are ISO 8601. Paths are vault-relative.
  */
 import type { LinkForm } from './note.ts'
+import type { PropertyType } from './properties/types.ts'
 import type { PlaceToLink } from './suggest/answers.ts'
 
 export type * from './suggest/answers.ts'
@@ -151,6 +152,53 @@ export interface UnresolvedAnswer {
 export interface TagAnswer {
   readonly tag: string
   readonly notes: number
+}
+
+/** A tag in the tree of tags; also one that only those below it make, such as `client` of `client/acme`. */
+export interface TagNode {
+  readonly tag: string
+  /** Notes that have it itself. */
+  readonly notes: number
+  /** Notes that have it or one below it. */
+  readonly all: number
+}
+
+/** A property that notes have. */
+export interface PropertyAnswer {
+  /** As most of them spell it. */
+  readonly key: string
+  readonly type: PropertyType
+  readonly notes: number
+}
+
+/** A value of a property. */
+export interface ValueAnswer {
+  readonly value: string
+  readonly notes: number
+}
+
+/** A kind that notes have; the empty string for those without one. */
+export interface KindAnswer {
+  readonly kind: string
+  readonly notes: number
+}
+
+/** The notes of a kind, as a table. */
+export interface KindNotesAnswer {
+  /** How many notes it would have without an end. */
+  readonly notes: number
+  readonly statuses: readonly { readonly status: string | null; readonly notes: number }[]
+  /** What notes of the kind say of themselves besides their date and status, the most used first. */
+  readonly columns: readonly Omit<PropertyAnswer, 'notes'>[]
+  readonly rows: readonly KindRow[]
+}
+
+export interface KindRow extends NoteSummary {
+  /** In lower case. */
+  readonly status: string | null
+  readonly backlinks: number
+  /** For each column the values that the note has. */
+  readonly values: readonly (readonly string[])[]
 }
 
 export interface TaskAnswer {

@@ -10,6 +10,7 @@ import { Events } from './events.ts'
 import { serveAttachment } from './files.ts'
 import { guard, jsonOnly, LARGEST_BODY } from './guard.ts'
 import { securityHeaders } from './headers.ts'
+import { addListings } from './listing.ts'
 import { plain } from './plain.ts'
 import { addRefactorings, pathOf } from './refactor.ts'
 import { addReviews } from './review.ts'
@@ -52,6 +53,7 @@ export function createApp(workspace: Workspace, { port, web }: AppOptions): App 
   addChanges(hono, workspace)
   addSuggestions(hono, workspace)
   addRefactorings(hono, workspace)
+  addListings(hono, workspace)
   addChains(hono, workspace)
   addTasks(hono, workspace)
   addTopics(hono, workspace)

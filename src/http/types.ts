@@ -21,6 +21,11 @@
  *     POST   /api/save-search   SavedSearchAnswer SavedSearchAnswer[]    what is kept now
  *     POST   /api/forget-search SavedSearchAnswer SavedSearchAnswer[]
  *     GET    /api/tags                            TagAnswer[]
+ *     GET    /api/tag-tree                        TagNode[]              each before those below it
+ *     GET    /api/properties                      PropertyAnswer[]       the most used first
+ *     GET    /api/values?key=&q=&kind=&limit=     ValueAnswer[]          of a property, the most used first
+ *     GET    /api/kinds                           KindAnswer[]           the most used first
+ *     GET    /api/kind?kind=&sort=&find=&status=&limit=  KindNotesAnswer the notes of a kind as a table
  *     GET    /api/tasks?by=&key=&today=&limit=    TasksAnswer            by due, project, tag or note; only the group of a key
  *     POST   /api/check-task    CheckRequest      SaveAnswer             ticks a task in its note, or clears it (409 when not)
  *     GET    /api/topic?q=                        TopicAnswer            everything that the vault knows about a topic

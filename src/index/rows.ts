@@ -48,8 +48,8 @@ export type TagRow = readonly [key: string, written: string]
 export type HeadingRow = readonly [level: number, text: string, start: number]
 export type BlockRow = readonly [id: string, start: number]
 export type ProblemRow = readonly [kind: string, message: string, start: number, line: number, column: number]
-/** Both folded; white space in keys as `-`. */
-export type PropertyRow = readonly [key: string, value: string]
+/** Key and value folded, white space in keys as `-`; then both as they stand in the note, where that is something else. */
+export type PropertyRow = readonly [key: string, value: string, spelled: string | null, written: string | null]
 export interface LinkRow {
   readonly form: string
   readonly start: number
@@ -171,13 +171,20 @@ function saidIn({ path, title, aliases, headings, tags, links, frontmatter }: No
 /** Each property once, and what is due: dates of open tasks count as the note's own. */
 function propertyRows({ properties, tasks }: Note): PropertyRow[] {
   const rows = new Map<string, PropertyRow>()
-  const put = (key: string, written: string): void => {
+  const put = (key: string, spelled: string, written: string): void => {
     const value = foldName(written).slice(0, LONGEST_VALUE)
-    if (key !== '' && value !== '') rows.set(`${key}\n${value}`, [key, value])
+    if (key === '' || value === '' || rows.has(`${key}\n${value}`)) return
+    const said = written.trim().slice(0, LONGEST_VALUE)
+    rows.set(`${key}\n${value}`, [key, value, spelled === key ? null : spelled, said === value ? null : said])
   }
-  for (const { key, value } of properties) put(foldName(key).replaceAll(' ', '-'), value)
-  for (const day of daysDue(properties, tasks)) put(DUE, day)
+  for (const { key, value } of properties) put(propertyKey(key), key, value)
+  for (const day of daysDue(properties, tasks)) put(DUE, DUE, day)
   return [...rows.values()]
+}
+
+/** A property's key as the index has it: `Due by` and `due-by` are one. */
+export function propertyKey(key: string): string {
+  return foldName(key).replaceAll(' ', '-')
 }
 
 /** A date in a task that is done is no longer one on which anything is due. */

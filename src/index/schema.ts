@@ -3,7 +3,7 @@ import { WORDS_VERSION } from '../core/words.ts'
 import type { Database } from './database.ts'
 
 /** Grows with each change of the tables below. */
-const TABLES = 7
+const TABLES = 8
 export const VERSION = (TABLES * 1000 + WORDS_VERSION) * 1000 + GRAMMAR_VERSION
 
 /**
@@ -13,6 +13,7 @@ export const VERSION = (TABLES * 1000 + WORDS_VERSION) * 1000 + GRAMMAR_VERSION
  * Offsets are UTF-16 units in the note's text; the `length` of a key is that of the link, if this key decides.
  * `at` is the note's own date in milliseconds since 1970, null without one.
  * `open` and `done` count the note's tasks.
+ * `spelled` and `written` are a property's key and value as they stand in the note, null where they are the folded ones.
  * A `task` is a checkbox, or with a null `box` a note of the kind task; it has the tags of its line and of its note. Its note's path
  * stands with it, so that an order by date and path needs no other table.
  *
@@ -44,7 +45,8 @@ const DDL = `
     key TEXT NOT NULL, file INTEGER NOT NULL, written TEXT NOT NULL, PRIMARY KEY (key, file)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS property (
-    key TEXT NOT NULL, value TEXT NOT NULL, file INTEGER NOT NULL, PRIMARY KEY (key, value, file)
+    key TEXT NOT NULL, value TEXT NOT NULL, file INTEGER NOT NULL, spelled TEXT, written TEXT,
+    PRIMARY KEY (key, value, file)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS heading (
     file INTEGER NOT NULL, ordinal INTEGER NOT NULL, level INTEGER NOT NULL, text TEXT NOT NULL, start INTEGER NOT NULL,

@@ -83,7 +83,7 @@ function valuesOf({ stat, rows, doc, words }: ReadFile) {
 const SCATTERED = [
   scattered('name', ['key', 'grp', 'written'], ({ names }) => names, 'INSERT OR IGNORE'),
   scattered('tag', ['key', 'written'], ({ tags }) => tags),
-  scattered('property', ['key', 'value'], ({ properties }) => properties),
+  scattered('property', ['key', 'value', 'spelled', 'written'], ({ properties }) => properties),
 ]
 
 function scattered(

@@ -1,4 +1,4 @@
-import type { FolderAnswer, HeadingAnswer, NoteSummary, TagAnswer } from '../core/answers.ts'
+import type { FolderAnswer, HeadingAnswer, NoteSummary } from '../core/answers.ts'
 import { foldName } from '../core/fold.ts'
 import type { NotePath } from '../core/note.ts'
 import { folderOf, joinPath } from '../core/path.ts'
@@ -54,22 +54,9 @@ export function folderAt(db: Database, folder: string): FolderAnswer {
 /** Made when it is first needed: that takes longer than many a command. */
 let collator: Intl.Collator | undefined
 
-function alphabetical(a: string, b: string): number {
+export function alphabetical(a: string, b: string): number {
   collator ??= new Intl.Collator('en', { numeric: true })
   return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0)
-}
-
-/** Every tag with the number of notes that have it, the most used first; as spelled in the first note by path. */
-export function allTags(db: Database): TagAnswer[] {
-  const tags = new Map<string, { tag: string; notes: number }>()
-  for (const [key, written] of db.each<[string, string]>(
-    'SELECT t.key, t.written FROM tag t JOIN file f ON f.id = t.file ORDER BY t.key, f.path',
-  )) {
-    const known = tags.get(key)
-    if (known === undefined) tags.set(key, { tag: written, notes: 1 })
-    else known.notes++
-  }
-  return [...tags.values()].sort((a, b) => b.notes - a.notes || alphabetical(a.tag, b.tag))
 }
 
 /** The notes with a tag or one below it (`a/b` is found under `a`), by path. */

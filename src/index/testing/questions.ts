@@ -4,12 +4,15 @@ import { readQuery } from '../../core/query/read.ts'
 import { backlinksOf } from '../backlinks.ts'
 import { check } from '../check.ts'
 import type { Database } from '../database.ts'
+import { kindsOf, notesOfKind } from '../kinds.ts'
 import { linksOf, linksOfAll } from '../links.ts'
 import { countAll, hubs, islands, unresolved } from '../overview.ts'
+import { propertiesOf, valuesOf } from '../properties.ts'
 import { askingOf } from '../search/asking.ts'
 import { leadsTo } from '../search/leads.ts'
 import { find } from '../search.ts'
-import { allTags, folderAt, headingsOf, notesTagged, recentNotes } from '../summaries.ts'
+import { folderAt, headingsOf, notesTagged, recentNotes } from '../summaries.ts'
+import { allTags, tagTree } from '../tags.ts'
 import { taskGroups } from '../task-groups.ts'
 import { tasksWhere } from '../tasks.ts'
 
@@ -34,6 +37,12 @@ export function askEverything(db: Database, words: readonly string[]): unknown {
     taskGroups: (['due', 'project', 'tag', 'note'] as const).map((by) =>
       taskGroups(db, { by, today: '2026-04-01', limit: MANY }),
     ),
+    tagTree: tagTree(db),
+    properties: propertiesOf(db).map((property) => ({
+      ...property,
+      values: valuesOf(db, { ...property, limit: MANY }),
+    })),
+    kinds: kindsOf(db).map(({ kind }) => notesOfKind(db, { kind, limit: MANY })),
     tagged: tags.map(({ tag }) => notesTagged(db, tag)),
     folders: [...new Set(notes.flatMap(foldersOf))].map((folder) => folderAt(db, folder)),
     searches: words.map((word) => searched(db, word)),

@@ -1,0 +1,251 @@
+/** The kinds of notes, and the notes of a kind as a table. */
+import type { KindAnswer, KindNotesAnswer, KindRow } from '../core/answers.ts'
+import { bestOf } from '../core/best.ts'
+import { NONE } from '../core/chain/graph.ts'
+import { foldName } from '../core/fold.ts'
+import { typeOfAll, typeOfValue, type ValueType } from '../core/properties/types.ts'
+import { compareText } from '../core/resolve.ts'
+import type { Database } from './database.ts'
+import { statusOf } from './decisions.ts'
+import { graphOf } from './graph/graph.ts'
+import type { LinkGraph } from './graph/link-graph.ts'
+import { DUE, propertyKey } from './rows.ts'
+import { SUMMARY, summary } from './summaries.ts'
+
+/** Every kind, the most used first; notes without one last. */
+export function kindsOf(db: Database): KindAnswer[] {
+  const { files } = graphOf(db)
+  const counts = new Map<string, number>()
+  for (let at = 0; at < files.size; at++) {
+    const file = files.get(at)
+    if (file?.isNote === true) counts.set(file.kind ?? '', (counts.get(file.kind ?? '') ?? 0) + 1)
+  }
+  return [...counts]
+    .map(([kind, notes]) => ({ kind, notes }))
+    .sort((a, b) => Number(a.kind === '') - Number(b.kind === '') || b.notes - a.notes || compareText(a.kind, b.kind))
+}
+
+export interface KindQuery {
+  /** The empty string for notes without one. */
+  readonly kind: string
+  /** `title`, `date`, `status`, `backlinks`, or the key of a property; with `-` before it the other way round. */
+  readonly sort?: string | undefined
+  /** Words of titles. */
+  readonly find?: string | undefined
+  /** The empty string for notes without one. */
+  readonly status?: string | undefined
+  readonly limit: number
+}
+
+export function notesOfKind(db: Database, query: KindQuery): KindNotesAnswer {
+  return db.read(() => {
+    const graph = graphOf(db)
+    const all = notesIn(graph, query.kind)
+    const columns = columnsOf(db, graph, query.kind, all)
+    const statuses = new Map(all.map((note) => [note, statusOf(graph, note)]))
+    const wanted = foldName(query.find ?? '')
+      .split(' ')
+      .filter(Boolean)
+    const isAsked = (note: number): boolean => {
+      if (query.status !== undefined && (statuses.get(note) ?? '') !== query.status) return false
+      const title = wanted.length === 0 ? '' : foldName(graph.files.at(note).title)
+      return wanted.every((word) => title.includes(word))
+    }
+    const asked = all.filter(isAsked)
+    const order = orderOf(db, graph, statuses, query)
+    const shown = bestOf(asked, query.limit, order)
+    return {
+      notes: asked.length,
+      statuses: counted(statuses.values()),
+      columns: columns.map(({ key, type }) => ({ key, type })),
+      rows: rowsOf(db, graph, shown, statuses, columns),
+    }
+  })
+}
+
+function notesIn(graph: LinkGraph, kind: string): number[] {
+  const found: number[] = []
+  for (let note = 0; note < graph.size; note++) {
+    const file = graph.files.get(note)
+    if (file?.isNote === true && (file.kind ?? '') === kind) found.push(note)
+  }
+  return found
+}
+
+function counted(statuses: Iterable<string | null>): KindNotesAnswer['statuses'] {
+  const counts = new Map<string | null, number>()
+  for (const status of statuses) counts.set(status, (counts.get(status) ?? 0) + 1)
+  return [...counts]
+    .map(([status, notes]) => ({ status, notes }))
+    .sort((a, b) => b.notes - a.notes || compareText(a.status ?? '', b.status ?? ''))
+}
+
+type Order = (a: number, b: number) => number
+
+/** Newest first when nothing is asked; what has no value comes last either way. */
+function orderOf(
+  db: Database,
+  graph: LinkGraph,
+  statuses: ReadonlyMap<number, string | null>,
+  query: KindQuery,
+): Order {
+  const asked = query.sort ?? '-date'
+  const turn = asked.startsWith('-') ? -1 : 1
+  const by = asked.replace(/^-/, '')
+  const path: Order = (a, b) => compareText(graph.path(a), graph.path(b))
+  if (by === 'title') return (a, b) => turn * compareText(titleKey(graph, a), titleKey(graph, b)) || path(a, b)
+  if (by === 'backlinks') {
+    const counts = new Map<number, number>()
+    const count = (note: number): number => {
+      const known = counts.get(note) ?? backlinksTo(graph, note)
+      counts.set(note, known)
+      return known
+    }
+    return (a, b) => turn * (count(a) - count(b)) || path(a, b)
+  }
+  if (by === 'date') return (a, b) => turn * (graph.at(a) - graph.at(b)) || path(a, b)
+  const values = by === 'status' ? statuses : valuesBy(db, graph, query.kind, by)
+  return (a, b) => compareValues(values.get(a) ?? null, values.get(b) ?? null, turn) || path(a, b)
+}
+
+function titleKey(graph: LinkGraph, note: number): string {
+  return foldName(graph.files.at(note).title)
+}
+
+function compareValues(a: string | null, b: string | null, turn: number): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null)
+  const [one, other] = [Number(a), Number(b)]
+  return turn * (Number.isNaN(one) || Number.isNaN(other) ? compareText(a, b) : one - other)
+}
+
+function valuesBy(db: Database, graph: LinkGraph, kind: string, key: string): Map<number, string> {
+  const values = new Map<number, string>()
+  const rows = db.each<[string, string]>(
+    "SELECT f.path, p.value FROM property p JOIN file f ON f.id = p.file WHERE p.key = ? AND coalesce(f.kind, '') = ?",
+    propertyKey(key),
+    kind,
+  )
+  for (const [path, value] of rows) {
+    const note = graph.files.number(path as Parameters<typeof graph.files.number>[0])
+    if (note !== undefined && compareText(value, values.get(note) ?? '\u{10ffff}') < 0) values.set(note, value)
+  }
+  return values
+}
+
+function backlinksTo(graph: LinkGraph, note: number): number {
+  let count = 0
+  for (let link = graph.firstTo(note); link !== NONE; link = graph.nextTo(link)) count++
+  return count
+}
+
+interface Column {
+  /** As notes spell it. */
+  readonly key: string
+  readonly type: ValueType
+  readonly folded: string
+}
+
+/** Notes that show which properties a kind has. */
+const SHOWING = 300
+/** A table has no room for more. */
+const COLUMNS = 5
+/** How many of the notes must have a property for a column of its own: what one in ten has leaves nine holes. */
+const SHARE = 0.1
+/** Properties that every note may have, and that stand in the table anyway. */
+const ALWAYS = new Set(['status', 'date', 'created', DUE])
+
+interface Kept {
+  readonly version: string
+  readonly columns: Map<string, readonly Column[]>
+}
+
+const kept = new WeakMap<Database, Kept>()
+
+function columnsOf(db: Database, graph: LinkGraph, kind: string, notes: readonly number[]): readonly Column[] {
+  const version = db.version()
+  let known = kept.get(db)
+  if (known?.version !== version) {
+    known = { version, columns: new Map() }
+    kept.set(db, known)
+  }
+  const columns = known.columns.get(kind) ?? gatherColumns(db, graph, notes)
+  known.columns.set(kind, columns)
+  return columns
+}
+
+type SeenRow = readonly [key: string, value: string, spelled: string | null, file: number]
+
+function gatherColumns(db: Database, graph: LinkGraph, notes: readonly number[]): Column[] {
+  const step = Math.max(1, notes.length / SHOWING)
+  const some = Array.from({ length: Math.min(notes.length, SHOWING) }, (_, at) =>
+    graph.path(notes[Math.floor(at * step)] as number),
+  )
+  const rows = db.all<SeenRow>(
+    'SELECT p.key, p.value, p.spelled, p.file FROM json_each(?) j JOIN file f ON f.path = j.value JOIN property p ON p.file = f.id',
+    JSON.stringify(some),
+  )
+  return [...Map.groupBy(rows, ([key]) => key)]
+    .map(([key, seen]) => ({ key, seen, notes: new Set(seen.map(([, , , file]) => file)).size }))
+    .filter(({ key, seen, notes }) => !ALWAYS.has(key) && notes >= SHARE * some.length && !isReasoned(seen))
+    .sort((a, b) => b.notes - a.notes || compareText(a.key, b.key))
+    .slice(0, COLUMNS)
+    .map(({ key, seen }) => ({ key: spelledIn(key, seen), type: typeIn(seen), folded: key }))
+}
+
+/** A link with the reason for it is read in its note: a cell has no room for a sentence. */
+function isReasoned(seen: readonly SeenRow[]): boolean {
+  const sentences = seen.filter(([, value]) => /\[\[|^@/.test(value) && typeOfValue(value) !== 'link')
+  return sentences.length * 2 > seen.length
+}
+
+/** As most of the notes spell it. */
+function spelledIn(key: string, seen: readonly SeenRow[]): string {
+  const spellings = [...Map.groupBy(seen, ([, , spelled]) => spelled ?? key)]
+  return spellings.sort((a, b) => b[1].length - a[1].length || compareText(a[0], b[0]))[0]?.[0] ?? key
+}
+
+function typeIn(seen: readonly SeenRow[]): ValueType {
+  const looks = new Map<ValueType, number>()
+  for (const [, value] of seen) looks.set(typeOfValue(value), (looks.get(typeOfValue(value)) ?? 0) + 1)
+  return typeOfAll(looks)
+}
+
+type FileRow = readonly [
+  path: string,
+  title: string,
+  kind: string | null,
+  date: string | null,
+  modified: number,
+  id: number,
+]
+
+function rowsOf(
+  db: Database,
+  graph: LinkGraph,
+  notes: readonly number[],
+  statuses: ReadonlyMap<number, string | null>,
+  columns: readonly Column[],
+): KindRow[] {
+  const paths = JSON.stringify(notes.map((note) => graph.path(note)))
+  const files = db.all<FileRow>(`SELECT ${SUMMARY}, f.id FROM json_each(?) j JOIN file f ON f.path = j.value`, paths)
+  const values = db.all<[number, string, string]>(
+    `SELECT p.file, p.key, coalesce(p.written, p.value) FROM json_each(?) j JOIN property p ON p.file = j.value
+     WHERE p.key IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(files.map(([, , , , , id]) => id)),
+    JSON.stringify(columns.map(({ folded }) => folded)),
+  )
+  const byPath = new Map(files.map((row) => [row[0], row]))
+  const byFile = Map.groupBy(values, ([file]) => file)
+  return notes.flatMap((note) => {
+    const row = byPath.get(graph.path(note))
+    if (row === undefined) return []
+    const [path, title, kind, date, modified, id] = row
+    const own = byFile.get(id) ?? []
+    return {
+      ...summary([path, title, kind, date, modified]),
+      status: statuses.get(note) ?? null,
+      backlinks: backlinksTo(graph, note),
+      values: columns.map(({ folded }) => own.flatMap(([, key, value]) => (key === folded ? [value] : []))),
+    }
+  })
+}
