@@ -54,8 +54,9 @@ async function countSent(page: Page): Promise<{ code: number; fonts: number }> {
   return sent
 }
 
-async function openWithout(browser: Browser, url: string): Promise<Opening> {
+async function openWithout(browser: Browser, server: NotlyServer, url: string): Promise<Opening> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  await server.letIn(context)
   const opening = await open(context, url)
   await context.close()
   return opening
@@ -79,10 +80,11 @@ try {
   try {
     const path = (hub?.path ?? '').split('/').map(encodeURIComponent).join('/')
     const url = `${server.url}/note/${path}`
-    await openWithout(browser, url)
+    await openWithout(browser, server, url)
     const cold: Opening[] = []
-    for (let run = 0; run < RUNS; run++) cold.push(await openWithout(browser, url))
+    for (let run = 0; run < RUNS; run++) cold.push(await openWithout(browser, server, url))
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    await server.letIn(context)
     await open(context, url)
     const warm: Opening[] = []
     for (let run = 0; run < RUNS; run++) warm.push(await open(context, url))

@@ -156,8 +156,9 @@ async function changeNote(workspace: Workspace, path: ReturnType<typeof notePath
 /** What the app does: saves, hears of the change, asks for the backlinks of another note. */
 async function measureSave(workspace: Workspace, from: string, to: string): Promise<Times> {
   const server = await startServer(workspace, { host: '127.0.0.1', port: 4700 })
+  const headers = { authorization: `Bearer ${server.token}`, 'content-type': 'application/json' }
   const ask = async <T>(path: string, init?: RequestInit): Promise<T> =>
-    (await fetch(`${server.url}/api/${path}`, init)).json() as Promise<T>
+    (await fetch(`${server.url}/api/${path}`, { headers, ...init })).json() as Promise<T>
   const target = to.slice(0, -3)
   const links = async () => (await ask<BacklinkAnswer[]>(`backlinks?path=${encodeURIComponent(to)}`)).length
   const query = `note?path=${encodeURIComponent(from)}`
@@ -166,11 +167,7 @@ async function measureSave(workspace: Workspace, from: string, to: string): Prom
   const times = await measure(20, async () => {
     text = `${text}\nAnd @[[${target}]] once more.\n`
     const body = JSON.stringify({ path: from, text, base: revision })
-    const saved = await ask<SaveAnswer>('note', {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body,
-    })
+    const saved = await ask<SaveAnswer>('note', { method: 'PUT', body })
     if (!saved.saved) throw new Error(`Not saved: ${saved.reason}`)
     revision = saved.revision
     const after = await links()

@@ -21,6 +21,7 @@ const server = await NotlyServer.start(folder)
 const browser = await launchChromium()
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await server.letIn(page.context())
   console.log('drawn by', await page.evaluate(renderer()))
   await page.goto(`${server.url}/recent`)
   await page.getByRole('link').nth(30).waitFor()

@@ -97,6 +97,7 @@ try {
   const browser = await launchChromium()
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    await server.letIn(page.context())
     await page.goto(`${server.url}/note/Hub.md`)
     await page.getByRole('textbox', { name: 'Note text' }).waitFor()
     // Everything that comes after the first paint is there, and all links have their meaning.

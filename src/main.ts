@@ -6,6 +6,7 @@ import about from '../package.json' with { type: 'json' }
 import type { OpenedWorkspace } from './cli/command.ts'
 import { runCommandLine } from './cli/run.ts'
 import { dismissalFile } from './dismissal-file.ts'
+import { doorKey } from './door-key.ts'
 import { History } from './history/history.ts'
 import { Index } from './index/index.ts'
 import { FolderVault } from './vaults/folder.ts'
@@ -17,7 +18,10 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   openWorkspace,
   // Loaded when asked for: the other commands start in half the time without them.
   prepareApp: async () => (await import('../scripts/lib/web.mjs')).buildWebWhenChanged(),
-  startServer: async (workspace, at) => (await import('./http/server.ts')).startServer(workspace, at),
+  startServer: async (workspace, { forgetBrowsers, ...at }) => {
+    const { startServer } = await import('./http/server.ts')
+    return startServer(workspace, { ...at, key: doorKey(forgetBrowsers) })
+  },
 })
 
 async function openWorkspace(folder: string): Promise<OpenedWorkspace> {

@@ -19,6 +19,7 @@ export interface Flags {
   readonly open?: boolean
   readonly port?: number
   readonly host?: string
+  readonly forgetBrowsers?: boolean
   readonly dryRun?: boolean
   readonly keepAlias?: boolean
   readonly up?: boolean
@@ -98,7 +99,7 @@ export interface Parts {
   openWorkspace(folder: string): Promise<OpenedWorkspace>
   /** @returns false, after saying why, when there is no app to serve. */
   prepareApp(): Promise<boolean>
-  startServer(workspace: Workspace, at: { readonly host: string; readonly port: number }): Promise<RunningServer>
+  startServer(workspace: Workspace, at: ServerPlace): Promise<RunningServer>
 }
 
 export interface OpenedWorkspace {
@@ -108,8 +109,20 @@ export interface OpenedWorkspace {
   close(): Promise<void>
 }
 
+export interface ServerPlace {
+  readonly host: string
+  readonly port: number
+  /** Asked of everybody who has no token, where others can reach it. */
+  readonly password: string | undefined
+  /** Whether browsers that were let in before have to be let in anew. */
+  readonly forgetBrowsers: boolean
+}
+
 export interface RunningServer {
   readonly url: string
   readonly port: number
+  readonly token: string
+  readonly addresses: { readonly own: string; readonly others: readonly string[] }
+  invite(): string
   close(): Promise<void>
 }

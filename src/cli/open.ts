@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { UserError } from '../core/errors.ts'
+import { isLoopback } from '../core/loopback.ts'
 import type { Workspace } from '../workspace.ts'
 import { hasDisplay, openBrowser } from './browser.ts'
 import type { CommandSpec, RunningServer } from './command.ts'
@@ -7,6 +8,8 @@ import { wholeNumber } from './flags.ts'
 
 const PORT = 4280
 const HOST = '127.0.0.1'
+const PASSWORD = 'NOTLY_PASSWORD'
+const LEAST_PASSWORD = 12
 /** How long the app waits for notes to be read before it opens. Milliseconds. */
 const PATIENCE = 1000
 /** How long open connections may keep us, once asked to stop. Milliseconds. */
@@ -21,26 +24,30 @@ export const open: CommandSpec = {
   summary: 'open the app on a folder of notes, in the browser',
   flags: [
     { flags: '--port <n>', summary: `the port to try first (${PORT} unless given)`, parse: wholeNumber },
-    { flags: '--host <host>', summary: 'the address to listen at; only this computer for now' },
+    {
+      flags: '--host <host>',
+      summary: `the address to listen at (${HOST} unless given); one that others can reach takes a password in $${PASSWORD}`,
+    },
     { flags: '--no-open', summary: 'do not open the browser' },
+    { flags: '--forget-browsers', summary: 'let in no browser that was let in before' },
   ],
   examples: ['notly ~/notes', 'notly open --port 5000 --no-open'],
-  run: async (context, _words, { port = PORT, host = HOST, open = true }) => {
+  run: async (context, _words, { port = PORT, host = HOST, open = true, forgetBrowsers = false }) => {
     const { out, parts, folder } = context
-    checkLoopback(host)
+    const password = isLoopback(host) ? undefined : checkPassword(host, process.env[PASSWORD])
     checkPort(port)
     if (!(await parts.prepareApp())) return 2
     const workspace = await context.openUnsynced()
     // What takes longer goes on while the app is open, which shows how far it is.
     const isRead = await readFor(PATIENCE, workspace)
-    const server = await parts.startServer(workspace, { host, port })
+    const server = await parts.startServer(workspace, { host, port, password, forgetBrowsers })
     if (!isRead) out.aside('Notes are still being read; the app shows how far it is.')
     const stopped = untilAskedToStop()
     workspace.onTrouble((sentence) => out.aside(sentence ?? 'The notes can be read again.'))
-    if (out.json) out.value({ url: server.url, port: server.port, vault: folder })
+    if (out.json) out.value(described(server, folder))
     else for (const line of welcome(server, port, folder)) out.line(line)
     out.flush()
-    if (open && hasDisplay(process.env, process.platform)) await openBrowser(server.url)
+    if (open && hasDisplay(process.env, process.platform)) await openBrowser(server.invite())
     await stopped
     await closeSoon(server)
     return 0
@@ -57,18 +64,24 @@ async function readFor(milliseconds: number, workspace: Workspace): Promise<bool
   return Promise.race([read, setTimeout(milliseconds, false)])
 }
 
-function* welcome(server: RunningServer, asked: number, folder: string): Iterable<string> {
-  if (server.port !== asked) yield `Port ${asked} is taken, so it is ${server.port}.`
-  yield `${folder} is open at ${server.url}`
+function described({ url, port, token, addresses }: RunningServer, vault: string) {
+  return { url, port, token, address: addresses.own, vault }
+}
+
+function* welcome({ port, addresses }: RunningServer, asked: number, folder: string): Iterable<string> {
+  if (port !== asked) yield `Port ${asked} is taken, so it is ${port}.`
+  yield `${folder} is open at ${addresses.own}`
+  if (addresses.others.length > 0) yield `With the password it is open to others at ${addresses.others.join(' and ')}`
   yield 'Press Ctrl-C to stop.'
 }
 
-/** @throws {UserError} for an address that others could reach: there are no passwords yet. */
-function checkLoopback(host: string): void {
-  if (/^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/.test(host)) return
+/** @throws {UserError} where there is none that others would not soon find */
+function checkPassword(host: string, password = ''): string {
+  if ([...password].length >= LEAST_PASSWORD) return password
+  const isShort = password === '' ? '' : `; this one has fewer than ${LEAST_PASSWORD} characters`
   throw new UserError(
     'invalid',
-    `Notly listens on this computer only, not on ${host}; leave out --host, or give 127.0.0.1.`,
+    `At ${host} everybody in your network could read and change these notes, so a password is needed${isShort}: put one of at least ${LEAST_PASSWORD} characters in $${PASSWORD}, or leave out --host.`,
   )
 }
 

@@ -5,6 +5,7 @@ import { extname, join } from 'node:path'
 import type { Context } from 'hono'
 import { refuse } from './errors.ts'
 import { pagePolicy } from './headers.ts'
+import { acceptsPage } from './sender.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -70,11 +71,6 @@ function accepts(accepted: string, encoding: string): boolean {
 async function bytesOf(file: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const bytes = await readFile(file).catch(() => undefined)
   return bytes && new Uint8Array(bytes)
-}
-
-function acceptsPage(context: Context): boolean {
-  const accepted = context.req.header('accept') ?? '*/*'
-  return accepted.includes('text/html') || accepted.includes('*/*')
 }
 
 async function servePage(context: Context, folder: string): Promise<Response> {

@@ -5,11 +5,14 @@ import type { Revision } from '../core/note.ts'
 import type { Workspace } from '../workspace.ts'
 import { serveApp } from './app-files.ts'
 import { addChains } from './chain.ts'
+import type { Door } from './door.ts'
+import { entrance } from './entrance.ts'
 import { answerError, describeIssue, refuse } from './errors.ts'
 import { Events } from './events.ts'
 import { serveAttachment } from './files.ts'
 import { guard, jsonOnly, LARGEST_BODY } from './guard.ts'
 import { securityHeaders } from './headers.ts'
+import type { IsOwnHost } from './hosts.ts'
 import { addListings } from './listing.ts'
 import { plain } from './plain.ts'
 import { addRefactorings, pathOf } from './refactor.ts'
@@ -22,8 +25,10 @@ import { addTopics } from './topic.ts'
 import type { SaveAnswer } from './types.ts'
 
 export interface AppOptions {
-  /** The port that the server listens at, known once it does. */
-  readonly port: () => number
+  /** The address that the server gives itself, known once it listens. */
+  readonly home: () => string
+  readonly isOwnHost: IsOwnHost
+  readonly door: Door
   /** The folder of the built web app. */
   readonly web: string
 }
@@ -34,13 +39,13 @@ export interface App {
 }
 
 /** The HTTP face: decodes a request, calls one method of the workspace, encodes the answer. */
-export function createApp(workspace: Workspace, { port, web }: AppOptions): App {
+export function createApp(workspace: Workspace, { home, isOwnHost, door, web }: AppOptions): App {
   const events = new Events(workspace)
   const hono = new OpenAPIHono({
     defaultHook: (result, context) =>
       result.success ? undefined : refuse(context, 'invalid', describeIssue(result.error.issues)),
   })
-  hono.use(securityHeaders, guard(port), jsonOnly)
+  hono.use(securityHeaders, guard(isOwnHost, home), entrance({ door, home }), jsonOnly)
   hono.use(
     bodyLimit({
       maxSize: LARGEST_BODY,

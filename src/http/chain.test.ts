@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openTestWorkspace } from '../workspace/testing.ts'
-import { createApp } from './app.ts'
+import { createTestApp } from './testing/app.ts'
 import type {
   ChainAnswer,
   CutAnswer,
@@ -29,9 +29,8 @@ const FILES = {
 async function openTestApp() {
   const now = () => new Date('2026-03-29T12:00:00Z')
   const { workspace } = await openTestWorkspace(FILES, { now })
-  const { hono } = createApp(workspace, { port: () => 4700, web: '/nowhere' })
-  const ask = async <T>(path: string): Promise<T> =>
-    (await hono.request(path, { headers: { host: '127.0.0.1:4700' } })).json() as Promise<T>
+  const { hono, headers } = createTestApp(workspace)
+  const ask = async <T>(path: string): Promise<T> => (await hono.request(path, { headers })).json() as Promise<T>
   return { ask }
 }
 

@@ -4,7 +4,7 @@ import { UserError } from '../core/errors.ts'
 import { VaultError } from '../core/vault.ts'
 import type { ErrorAnswer } from './types.ts'
 
-type Status = 400 | 403 | 404 | 409 | 413 | 415 | 500 | 503
+type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 500 | 503
 
 const STATUS: Readonly<Record<ErrorAnswer['kind'], Status>> = {
   'not-found': 404,

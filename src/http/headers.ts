@@ -19,6 +19,18 @@ export function pagePolicy(nonce: string): string {
   ].join('; ')
 }
 
+/** What stands before the app may show itself, and hand on a password where one is asked for. */
+export function doorPolicy(nonce: string, asksPassword: boolean): string {
+  return [
+    "default-src 'none'",
+    `style-src 'nonce-${nonce}'`,
+    `form-action ${asksPassword ? "'self'" : "'none'"}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ')
+}
+
 /** For answers that are no page: nothing at all. */
 const NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
@@ -27,7 +39,7 @@ export const securityHeaders: MiddlewareHandler = async (context, next) => {
   const { headers } = context.res
   if (!headers.has('content-security-policy')) headers.set('content-security-policy', NOTHING)
   headers.set('x-content-type-options', 'nosniff')
-  headers.set('referrer-policy', 'no-referrer')
+  if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'no-referrer')
   headers.set('cross-origin-opener-policy', 'same-origin')
   headers.set('cross-origin-resource-policy', 'same-origin')
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')

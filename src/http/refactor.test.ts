@@ -1,22 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { openTestWorkspace } from '../workspace/testing.ts'
-import { createApp } from './app.ts'
+import { createTestApp } from './testing/app.ts'
 
 const NOTES = {
   'Plan.md': 'See @[[Acme]] and [[Acme|the client]]. #work/now\n\n## Next\n',
   'clients/Acme.md': '# Acme\n\nBack to [[Plan#Next]].\n',
   'clients/Borg.md': '# Borg\n',
 }
-const HOST = 'localhost:4280'
 
 async function serve(notes: Record<string, string> = NOTES) {
   const { workspace, vault } = await openTestWorkspace(notes)
-  const { hono } = createApp(workspace, { port: () => 4280, web: '/nowhere' })
+  const { hono, headers } = createTestApp(workspace)
   const answer = async (path: string, init: RequestInit = {}) => {
-    const response = await hono.request(`http://${HOST}/api/${path}`, {
-      ...init,
-      headers: { host: HOST, 'content-type': 'application/json' },
-    })
+    const response = await hono.request(`/api/${path}`, { ...init, headers })
     return [response.status, await response.json()] as [number, unknown]
   }
   const post = (path: string, body: unknown) => answer(path, { method: 'POST', body: JSON.stringify(body) })

@@ -3,20 +3,33 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import { UserError } from '../core/errors.ts'
+import { isLoopback } from '../core/loopback.ts'
 import type { Workspace } from '../workspace.ts'
 import { createApp } from './app.ts'
+import { Door } from './door.ts'
 import { giveMemoryBack } from './give-back.ts'
+import { ownAddresses, ownHosts } from './hosts.ts'
 
 export interface ServerOptions {
   readonly host: string
   readonly port: number
   /** The folder of the built web app. */
   readonly web?: string
+  /** By which browsers are known again at the next start; without one they are not. */
+  readonly key?: Uint8Array
+  /** Lets others in the network in; without it only this computer is listened to. */
+  readonly password?: string | undefined
 }
 
 export interface RunningServer {
   readonly url: string
   readonly port: number
+  /** Lets in whoever shows it, as long as this server runs. */
+  readonly token: string
+  /** Where a browser is let in, and where others in the network are who know the password. */
+  readonly addresses: { readonly own: string; readonly others: readonly string[] }
+  /** An address that lets one browser in, for programs whose arguments others can see. */
+  invite(): string
   close(): Promise<void>
 }
 
@@ -25,25 +38,31 @@ const WEB = fileURLToPath(new URL('../../dist/web', import.meta.url))
 const ATTEMPTS = 50
 
 /**
- * Serves the app and its interface on this computer only, and follows the vault while it does. A busy port is no error: the next one is taken.
- * @throws {UserError} when the address is not this computer's, or no port is free.
+ * Serves the app and its interface, and follows the vault while it does. A busy port is no error: the next one is taken.
+ * @throws {UserError} when others could reach it and there is no password, or no port is free.
  */
 export async function startServer(
   workspace: Workspace,
-  { host, port, web = WEB }: ServerOptions,
+  { host, port, web = WEB, key, password }: ServerOptions,
 ): Promise<RunningServer> {
-  if (!isLoopback(host)) {
-    throw new UserError('invalid', `Notly listens on this computer only, not on ${host}; use 127.0.0.1.`)
+  const isOpen = !isLoopback(host)
+  if (isOpen && password === undefined) {
+    throw new UserError('invalid', `Others could read and change the notes at ${host}, so a password is needed for it.`)
   }
   let taken = port
-  const { hono, events } = createApp(workspace, { port: () => taken, web })
+  const door = new Door({ ...(key && { key }), password: isOpen ? password : undefined })
+  const home = (): string => `http://${inAddress(isEvery(host) ? '127.0.0.1' : host)}:${taken}`
+  const { hono, events } = createApp(workspace, { home, isOwnHost: ownHosts(bare(host), () => taken), door, web })
   const server = createServer(getRequestListener(hono.fetch))
   taken = await listen(server, bare(host), port)
   await workspace.watch()
   const stopGivingBack = giveMemoryBack()
   return {
-    url: `http://${host === '::1' ? '[::1]' : host}:${taken}`,
+    url: home(),
     port: taken,
+    token: door.token,
+    addresses: { own: `${home()}/?token=${door.token}`, others: isOpen ? addressesOf(host, taken) : [] },
+    invite: () => `${home()}/?token=${door.invite()}`,
     close: () => {
       stopGivingBack()
       return close(server, () => events.close())
@@ -51,8 +70,20 @@ export async function startServer(
   }
 }
 
-function isLoopback(host: string): boolean {
-  return /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/.test(host)
+/** Every address that the computer has. */
+function isEvery(host: string): boolean {
+  return host === '0.0.0.0' || host === '::' || host === '[::]'
+}
+
+function addressesOf(host: string, port: number): readonly string[] {
+  const usable = ownAddresses().filter(
+    (address) => !address.startsWith('fe80') && (host !== '0.0.0.0' || !address.includes(':')),
+  )
+  return (isEvery(host) ? usable : [bare(host)]).map((address) => `http://${inAddress(address)}:${port}`)
+}
+
+function inAddress(host: string): string {
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host
 }
 
 function bare(host: string): string {

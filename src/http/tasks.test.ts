@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openTestWorkspace } from '../workspace/testing.ts'
-import { createApp } from './app.ts'
+import { createTestApp } from './testing/app.ts'
 import type { ErrorAnswer, SaveAnswer, TasksAnswer } from './types.ts'
 
 const FILES = {
@@ -13,8 +13,7 @@ const FILES = {
 
 async function openTestApp() {
   const { workspace, vault } = await openTestWorkspace(FILES, { now: () => new Date('2026-03-29T12:00:00Z') })
-  const { hono } = createApp(workspace, { port: () => 4700, web: '/nowhere' })
-  const headers = { host: '127.0.0.1:4700', 'content-type': 'application/json' }
+  const { hono, headers } = createTestApp(workspace)
   const ask = async (query: string): Promise<TasksAnswer> =>
     (await hono.request(`/api/tasks?${query}`, { headers })).json() as Promise<TasksAnswer>
   const check = async (asked: object) => {

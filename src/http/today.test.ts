@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openTestWorkspace } from '../workspace/testing.ts'
-import { createApp } from './app.ts'
+import { createTestApp } from './testing/app.ts'
 import type { ErrorAnswer, SaveAnswer, TodayAnswer } from './types.ts'
 
 const dated = (date: string, kind: string, text = ''): string => `---\nkind: ${kind}\ndate: ${date}\n---\n${text}\n`
@@ -21,8 +21,7 @@ const FILES = {
 
 async function openTestApp(files: Readonly<Record<string, string>> = FILES) {
   const { workspace, vault } = await openTestWorkspace(files, { now: () => new Date('2026-03-29T12:00:00') })
-  const { hono } = createApp(workspace, { port: () => 4700, web: '/nowhere' })
-  const headers = { host: '127.0.0.1:4700', 'content-type': 'application/json' }
+  const { hono, headers } = createTestApp(workspace)
   const ask = async (today = '2026-03-29') =>
     (await hono.request(`/api/today?today=${today}`, { headers })).json() as Promise<TodayAnswer>
   const capture = async (text: string) => {

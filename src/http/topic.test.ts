@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openTestWorkspace } from '../workspace/testing.ts'
-import { createApp } from './app.ts'
+import { createTestApp } from './testing/app.ts'
 import type { ErrorAnswer, ReviewAnswer, SaveAnswer, TopicAnswer } from './types.ts'
 
 const FILES = {
@@ -14,8 +14,7 @@ const FILES = {
 
 async function openTestApp() {
   const { workspace, vault } = await openTestWorkspace(FILES, { now: () => new Date('2026-03-29T12:00:00Z') })
-  const { hono } = createApp(workspace, { port: () => 4700, web: '/nowhere' })
-  const headers = { host: '127.0.0.1:4700', 'content-type': 'application/json' }
+  const { hono, headers } = createTestApp(workspace)
   const ask = async <T>(path: string): Promise<T> =>
     (await hono.request(`/api/${path}`, { headers })).json() as Promise<T>
   const post = async <T>(path: string, body: object): Promise<T> => {

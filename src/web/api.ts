@@ -93,10 +93,17 @@ export class ApiError extends Error {
 export class OfflineError extends Error {
   override name = 'OfflineError'
 
-  constructor() {
-    super('Notly is not running or cannot be reached. Start it again, then carry on here.')
+  constructor(message = 'Notly is not running or cannot be reached. Start it again, then carry on here.') {
+    super(message)
   }
 }
+
+/** The server is there and lets this browser in no more: until it does, that is as if it were away. */
+export class ShutOutError extends OfflineError {
+  override name = 'ShutOutError'
+}
+
+const SHUT_OUT = 401
 
 type Values = Readonly<Record<string, string | number | undefined>>
 
@@ -214,7 +221,8 @@ async function request<T>(url: string, init: RequestInit): Promise<T> {
   const body: unknown = await response.json().catch(() => undefined)
   // 409 carries a SaveAnswer or a RefactorAnswer: what was not done is an outcome, not an error.
   if (response.ok || isUndone(body)) return body as T
-  throw new ApiError(errorIn(body, response.status))
+  const answer = errorIn(body, response.status)
+  throw response.status === SHUT_OUT ? new ShutOutError(answer.message) : new ApiError(answer)
 }
 
 function isUndone(body: unknown): boolean {

@@ -1,5 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ChangeEvent, ProgressEvent, RenamedEvent } from '../http/types.ts'
+import { api, ShutOutError } from './api.ts'
+import { say, takeBack } from './notice.ts'
 import { afterPause, followKeys } from './pause.ts'
 import { settled } from './refactor/open-notes.ts'
 import { noticeRenamed } from './refactor/renamed-elsewhere.ts'
@@ -19,6 +21,8 @@ const connection = createStore<Connection>('connecting')
 const progress = createStore<ProgressEvent | undefined>(undefined)
 const listeners = new Set<ChangeListener>()
 let lastVersion: number | undefined
+/** What was said when this browser was let in no more. */
+let shutOut: string | undefined
 
 export function useConnection(): Connection {
   return useStore(connection)
@@ -70,6 +74,8 @@ function open(): void {
     const returned = connection.get() === 'offline'
     connection.set('online')
     if (returned) tell(undefined)
+    if (shutOut !== undefined) takeBack(shutOut)
+    shutOut = undefined
   })
   source.addEventListener('change', (event) => receive(JSON.parse(event.data) as ChangeEvent))
   source.addEventListener('progress', (event) => showProgress(JSON.parse(event.data) as ProgressEvent))
@@ -79,8 +85,20 @@ function open(): void {
     lastVersion = undefined
     progress.set(undefined)
     if (source.readyState !== EventSource.CLOSED) return
+    void tellWhetherShutOut()
     setTimeout(open, RETRY_MS)
   })
+}
+
+/** A stream that is refused does not say why. Said once: whoever has read it may close it. */
+async function tellWhetherShutOut(): Promise<void> {
+  const error = await api.vault().then(
+    () => undefined,
+    (failure: unknown) => failure,
+  )
+  if (!(error instanceof ShutOutError) || shutOut !== undefined) return
+  shutOut = error.message
+  say(shutOut)
 }
 
 /** Keys of queries that are answered by one note's text alone; the note's path comes next in the key. */

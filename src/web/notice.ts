@@ -22,6 +22,11 @@ export function closeNotice(): void {
   notice.set(undefined)
 }
 
+/** Closes a notice that is not true any more, if it is still shown. */
+export function takeBack(message: string): void {
+  if (notice.get()?.message === message) closeNotice()
+}
+
 /** Does what the notice offers, if one is shown that offers something. */
 export function takeAction(): void {
   const action = notice.get()?.action

@@ -42,6 +42,7 @@ export class App {
       reducedMotion: 'reduce',
       ...options,
     })
+    await server.letIn(context)
     const complaints = await Complaints.follow(context, server.url)
     const page = await context.newPage()
     page.setDefaultTimeout(10_000)
@@ -58,10 +59,15 @@ export class App {
     return this.#server.stop()
   }
 
+  /** What the server printed when it started: whoever opens it is let in. */
+  get printedAddress(): string {
+    return this.#server.address
+  }
+
   /** On the same port, as somebody does who closed the terminal by mistake. */
-  async startServerAgain(): Promise<void> {
+  async startServerAgain(flags: readonly string[] = []): Promise<void> {
     const { url, port } = this.#server
-    this.#server = await NotlyServer.start(this.vault.folder, port)
+    this.#server = await NotlyServer.start(this.vault.folder, { port, flags })
     if (this.#server.url !== url) throw new Error(`${url} was taken meanwhile; Notly is at ${this.#server.url}.`)
   }
 
@@ -157,10 +163,10 @@ export class App {
     return box !== null && size !== null && box.y >= 0 && box.y + box.height <= size.height
   }
 
-  /** Another tab of the same browser, with a note open in it. */
-  async openTab(path: string): Promise<Page> {
+  /** Another tab of the same browser, with a note open in it. @param address of the note unless said */
+  async openTab(path: string, address = addressOf(path)): Promise<Page> {
     const tab = await this.#context.newPage()
-    await tab.goto(addressOf(path))
+    await tab.goto(address)
     await tab.getByRole('textbox', { name: 'Note text' }).waitFor()
     return tab
   }

@@ -1,31 +1,54 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { BrowserContext } from 'playwright-core'
 import { pinnedNode } from '../../scripts/lib/run.mjs'
 
 const NOTLY = join(import.meta.dirname, '../../bin/notly.mjs')
+/** Where the keys lie by which browsers are known again: not where those of the developer are. */
+const STATE = join(tmpdir(), `notly-state-${process.pid}`)
+process.on('exit', () => rmSync(STATE, { recursive: true, force: true }))
 /** How long it may take to end once asked to. Milliseconds. */
 const PATIENCE = 5000
+
+export interface ServerOptions {
+  /** A free one unless said. */
+  readonly port?: number
+  readonly flags?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
 
 /** Notly as its users start it: a process of its own, on a folder and a port. */
 export class NotlyServer {
   readonly url: string
   readonly port: number
+  /** What it printed: who opens it is let in. */
+  readonly address: string
   #process: ChildProcess
 
-  private constructor(process: ChildProcess, url: string) {
+  private constructor(process: ChildProcess, address: string) {
+    const { origin, port } = new URL(address)
     this.#process = process
-    this.url = url
-    this.port = Number(new URL(url).port)
+    this.address = address
+    this.url = origin
+    this.port = Number(port)
   }
 
   /** @throws with all that it said, when it ends before it gives its address */
-  static async start(folder: string, port?: number): Promise<NotlyServer> {
+  static async start(folder: string, { port, flags = [], env: more = {} }: ServerOptions = {}): Promise<NotlyServer> {
     const wanted = String(port ?? (await freePort()))
-    const args = [NOTLY, 'open', folder, '--no-open', '--port', wanted]
-    const child = spawn(pinnedNode(), args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const args = [NOTLY, 'open', folder, '--no-open', '--port', wanted, ...flags]
+    const env = { ...process.env, XDG_STATE_HOME: STATE, ...more }
+    const child = spawn(pinnedNode(), args, { stdio: ['ignore', 'pipe', 'pipe'], env })
     return new NotlyServer(child, await addressOf(child))
+  }
+
+  /** The browser is let in as by opening the address, without a page. */
+  async letIn(context: BrowserContext): Promise<void> {
+    await context.request.get(this.address)
   }
 
   /** Ends it as Ctrl-C does, and waits for that. */

@@ -17,8 +17,9 @@ test('a busy port is no error, the address is printed, and Ctrl-C ends it well',
   try {
     const greeting = await outputUntil(served, 'Ctrl-C')
     expect(greeting).toContain(`Port ${busy.port} is taken`)
-    const url = /is open at (\S+)/.exec(greeting)?.[1]
-    expect(await (await fetch(`${url}/api/vault`)).json()).toMatchObject({ name: 'agency', notes: 8 })
+    const { origin, searchParams } = new URL(/is open at (\S+)/.exec(greeting)?.[1] ?? '')
+    const headers = { authorization: `Bearer ${searchParams.get('token')}` }
+    expect(await (await fetch(`${origin}/api/vault`, { headers })).json()).toMatchObject({ name: 'agency', notes: 8 })
     served.kill('SIGINT')
     expect(await exitCode(served)).toBe(0)
   } finally {
