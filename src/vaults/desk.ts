@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Dirent } from 'node:fs'
 import { dirname } from 'node:path'
 import { tryUnlink } from './committing.ts'
 import { type Disk, isWithoutLinks, syncPath } from './disk.ts'
@@ -6,6 +7,9 @@ import { makeFolder, removeIfEmpty } from './folders.ts'
 import { courseOf, HOME, JOURNALS, type Journal } from './journal.ts'
 import { temporaryName } from './names.ts'
 import { codeOf } from './sentences.ts'
+
+/** A journal that is not begun yet. */
+const DRAFT = 'journal'
 
 /** Where a change of several files is laid out before it is made. */
 export class Desk {
@@ -31,6 +35,10 @@ export class Desk {
   /** Only with the lock held. */
   static open(disk: Disk, root: string): Desk {
     return new Desk(disk, root, randomBytes(8).toString('hex'))
+  }
+
+  get draft(): string {
+    return `${this.folder}/${DRAFT}`
   }
 
   /** A place from which a rename leads into `folder`: on the desk, or in `folder` itself when that is on another file system. */
@@ -78,14 +86,20 @@ export async function prepareJournals(disk: Disk, root: string): Promise<void> {
 export async function clearDesk(disk: Disk, root: string, id: string, journal?: Journal): Promise<void> {
   const folder = `${root}/${JOURNALS}/${id}`
   for (const place of journal === undefined ? [] : besideFiles(journal)) tryUnlink(disk, `${root}/${place}`)
+  if (!/^[0-9a-f]{16}$/.test(id) || disk.stat(folder)?.isDirectory() !== true) return
   try {
-    for (const { name } of disk.entries(folder)) await disk.discard(`${folder}/${name}`)
+    for (const { name } of disk.entries(folder).filter(isOnDesk)) await disk.discard(`${folder}/${name}`)
     removeIfEmpty(disk, folder)
     // What lay in them beside a file has kept these from being removed before.
     if (journal !== undefined) for (const each of courseOf(journal).emptied) removeIfEmpty(disk, `${root}/${each}`)
   } catch {
     // It is gone already, or stays until the vault is opened next.
   }
+}
+
+/** Nothing else is ever cleared away, whatever lies there. */
+function isOnDesk({ name }: Dirent): boolean {
+  return /^\d+\.(?:old|new)$/.test(name) || name === DRAFT
 }
 
 function besideFiles({ takes, puts }: Journal): string[] {

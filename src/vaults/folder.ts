@@ -15,6 +15,7 @@ import { Breather } from './breathing.ts'
 import { check, type Step, targetOf } from './checking.ts'
 import { commitOne, isSingle, tryUnlink } from './committing.ts'
 import { type Disk, systemDisk } from './disk.ts'
+import { checkHome } from './home.ts'
 import { IgnoreFile } from './ignoring.ts'
 import { commitMany } from './journalling.ts'
 import { statFile } from './listing.ts'
@@ -57,6 +58,7 @@ export class FolderVault implements Vault {
       const root = await realpath(folder)
       if (!(await stat(root)).isDirectory()) throw new VaultError(sentences.fileAsVault(folder))
       await (await opendir(root)).close()
+      checkHome(disk, root)
       await recover(disk, root)
       return new FolderVault(root, disk, watching)
     } catch (error) {

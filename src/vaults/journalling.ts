@@ -153,10 +153,9 @@ async function layNew(
 }
 
 async function begin(disk: Disk, desk: Desk, record: JournalFile, journal: Journal): Promise<void> {
-  const draft = `${desk.folder}/journal`
-  await writeSynced(disk, draft, JSON.stringify(journal), undefined)
+  await writeSynced(disk, desk.draft, JSON.stringify(journal), undefined)
   await desk.sync()
-  await record.begin(draft)
+  await record.begin(desk.draft)
 }
 
 async function carryOut(

@@ -43,11 +43,14 @@ export function isTemporary(name: string): boolean {
   return TEMPORARY.test(name)
 }
 
+/** What Windows reads as more than a name: another folder, a drive, a stream of a file. */
+const MORE_THAN_A_NAME = process.platform === 'win32' ? /[\\:\0]/ : /\0/
+
 /** Whether a path could name a file of a vault at all: relative, inside, not under a hidden folder. Stricter for new paths: `isSafePath`. */
-export function isInside(path: string): boolean {
+export function isInside(path: string, impossible = MORE_THAN_A_NAME): boolean {
   const segments = path.split('/')
   return segments.every((segment, at) => {
-    if (segment === '' || segment === '.' || segment === '..' || segment.includes('\0')) return false
+    if (segment === '' || segment === '.' || segment === '..' || impossible.test(segment)) return false
     return at === segments.length - 1 ? !isTemporary(segment) : !segment.startsWith('.')
   })
 }

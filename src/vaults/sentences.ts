@@ -69,6 +69,10 @@ export const sentences = {
     `The folder “${folder}” cannot be read. Allow reading it, or name it in .notlyignore, then try again.`,
   restless: (folder: string) =>
     `The folder “${folder}” changes too fast to be read. Wait until other programs are done with it, then try again.`,
+  foreignHome: (place: string, name: string) =>
+    `The .notly in this folder is a link to “${place}”, where other things are, such as “${name}”. Remove the link, or let it lead to an empty folder, then open this one again.`,
+  linkInHome: (path: string) =>
+    `“${path}” is no file of Notly's but a link or the like, which may lead to other files of yours. Delete it, then open the folder again.`,
   missingVault: (folder: string) => `There is no folder “${folder}”. Check its name, or create it first.`,
   fileAsVault: (folder: string) => `“${folder}” is a file. Name the folder that holds your notes.`,
   unreadableVault: (folder: string) =>
