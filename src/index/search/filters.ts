@@ -130,8 +130,9 @@ function withProperty({ db, text, checkTime }: Asking, key: string, asked: strin
   const values = db.all<readonly [string]>('SELECT DISTINCT value FROM property WHERE key = ?', key)
   checkTime()
   const right = values.flatMap(([value]) => (isAsked(value) ? [value] : []))
+  // The values come first: were the rows of the key gone through for each of them, it would take minutes.
   const docs = db.all<readonly [number]>(
-    'SELECT f.doc FROM json_each(?2) j JOIN property p ON p.key = ?1 AND p.value = j.value JOIN file f ON f.id = p.file',
+    'SELECT f.doc FROM json_each(?2) j CROSS JOIN property p ON p.key = ?1 AND p.value = j.value CROSS JOIN file f ON f.id = p.file',
     key,
     JSON.stringify(right),
   )
