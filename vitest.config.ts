@@ -6,6 +6,7 @@ const IN_REAL_TIME = [
   'src/workspace/following.test.ts',
   'src/workspace/noticing.test.ts',
   'src/index/pool.test.ts',
+  'src/http/hostile-search.test.ts',
   'src/http/server.test.ts',
   'test/transcripts/open.test.ts',
   'test/transcripts/stopping.test.ts',

@@ -59,6 +59,8 @@ import type {
 import type { Way } from './core/chain/steps.ts'
 import type { TreeBounds } from './core/chain/tree.ts'
 import { UserError } from './core/errors.ts'
+import type { LiveAnswer, LiveRequest } from './core/live/answers.ts'
+import { parseLive } from './core/live/parse.ts'
 import type { Note, NotePath, Range, Revision } from './core/note.ts'
 import { parseNote } from './core/parse.ts'
 import { isNotePath, isSafePath, joinPath, notePath } from './core/path.ts'
@@ -79,8 +81,10 @@ import { type GraphQuery, graphView } from './index/graph-view.ts'
 import type { Index } from './index/index.ts'
 import { type KindQuery, kindsOf, notesOfKind } from './index/kinds.ts'
 import { linksOf, linksOfAll, resolveWritten, type WrittenLink } from './index/links.ts'
+import { answerLive } from './index/live.ts'
 import { countAll, hubs, islands, unresolved, waitingFor } from './index/overview.ts'
 import { propertiesOf, type ValueQuery, valuesOf } from './index/properties.ts'
+import { askingOf } from './index/search/asking.ts'
 import { folderAt, headingsOf, notesTagged, recentNotes, summaryOf } from './index/summaries.ts'
 import { allTags, tagTree } from './index/tags.ts'
 import { type GroupQuery, taskGroups } from './index/task-groups.ts'
@@ -491,6 +495,17 @@ export class Workspace {
    */
   search(text: string, limit = 20): Promise<SearchAnswer[]> {
     return this.#searching.search(text, limit)
+  }
+
+  /**
+   * The result of a search that stands in a note.
+   * @throws {UserError} when it cannot be carried out, with what to write instead
+   */
+  live({ source, path, today }: LiveRequest): LiveAnswer {
+    const parsed = parseLive(source)
+    if ('problem' in parsed)
+      throw new UserError('invalid', parsed.problem.message, [], parsed.problem.proposal ?? undefined)
+    return this.#db.read(() => answerLive(askingOf(this.#db, today), parsed.live, source, path))
   }
 
   /** Searches that are kept at hand, the oldest first. */

@@ -14,6 +14,7 @@ import { guard, jsonOnly, LARGEST_BODY } from './guard.ts'
 import { securityHeaders } from './headers.ts'
 import type { IsOwnHost } from './hosts.ts'
 import { addListings } from './listing.ts'
+import { addLive } from './live.ts'
 import { plain } from './plain.ts'
 import { addRefactorings, pathOf } from './refactor.ts'
 import { addReviews } from './review.ts'
@@ -22,6 +23,7 @@ import { addSuggestions } from './suggest.ts'
 import { addTasks } from './tasks.ts'
 import { addToday } from './today.ts'
 import { addTopics } from './topic.ts'
+import { Turns } from './turns.ts'
 import type { SaveAnswer } from './types.ts'
 
 export interface AppOptions {
@@ -54,13 +56,15 @@ export function createApp(workspace: Workspace, { home, isOwnHost, door, web }: 
     }),
   )
   hono.onError(answerError)
-  addQuestions(hono, workspace)
+  const searching = new Turns()
+  addQuestions(hono, workspace, searching)
   addChanges(hono, workspace)
   addSuggestions(hono, workspace)
   addRefactorings(hono, workspace)
   addListings(hono, workspace)
   addChains(hono, workspace)
   addTasks(hono, workspace)
+  addLive(hono, workspace, searching)
   addTopics(hono, workspace)
   addToday(hono, workspace)
   addReviews(hono, workspace)
@@ -78,7 +82,7 @@ export function createApp(workspace: Workspace, { home, isOwnHost, door, web }: 
   return { hono, events }
 }
 
-function addQuestions(hono: OpenAPIHono, workspace: Workspace): void {
+function addQuestions(hono: OpenAPIHono, workspace: Workspace, searching: Turns): void {
   hono.openapi(routes.vault, (c) => c.json({ ...workspace.about() }, 200))
   hono.openapi(routes.folder, (c) => {
     const { path } = c.req.valid('query')
@@ -106,7 +110,7 @@ function addQuestions(hono: OpenAPIHono, workspace: Workspace): void {
   hono.openapi(routes.forgetSearch, (c) => c.json(plain(workspace.forgetSearch(c.req.valid('json').q)), 200))
   hono.openapi(routes.search, async (c) => {
     const { q, limit } = c.req.valid('query')
-    return c.json(plain(await workspace.search(q, limit)), 200)
+    return c.json(plain(await searching.take(() => workspace.search(q, limit), c.req.raw.signal)), 200)
   })
   hono.openapi(routes.resolve, (c) => {
     const { path, links } = c.req.valid('json')

@@ -30,6 +30,8 @@ export function answerError(error: Error, context: Context): Response {
     const answer: ErrorAnswer = { kind, message, candidates, ...(proposal === undefined ? {} : { proposal }) }
     return context.json({ error: answer }, STATUS[kind])
   }
+  // Whoever asked has gone, and reads no answer.
+  if (context.req.raw.signal.aborted) return refuse(context, 'refused', 'This was not wanted any more.')
   if (error instanceof HTTPException && error.status < 500) {
     return refuse(context, 'invalid', 'The request cannot be read; look up its form in /api/openapi.json.', 400)
   }

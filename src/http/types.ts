@@ -28,6 +28,7 @@
  *     GET    /api/kind?kind=&sort=&find=&status=&limit=  KindNotesAnswer the notes of a kind as a table
  *     GET    /api/tasks?by=&key=&today=&limit=    TasksAnswer            by due, project, tag or note; only the group of a key
  *     POST   /api/check-task    CheckRequest      SaveAnswer             ticks a task in its note, or clears it (409 when not)
+ *     POST   /api/live          LiveRequest       LiveAnswer             the result of a search that stands in a note
  *     GET    /api/topic?q=                        TopicAnswer            everything that the vault knows about a topic
  *     POST   /api/keep-topic    KeepRequest       SaveAnswer             as a note; one that was kept gets what is new (409 when not)
  *     GET    /api/review?since=&until=            ReviewAnswer           what happened in a period, and what waits
@@ -78,6 +79,7 @@
  */
 export type * from '../core/answers.ts'
 export type * from '../core/chain/answers.ts'
+export type * from '../core/live/answers.ts'
 export type * from '../core/review/answers.ts'
 export type * from '../core/tasks/answers.ts'
 export type * from '../core/today/answers.ts'

@@ -54,6 +54,15 @@ function select(db: Database, filter: TaskFilter, order: string, limit: number):
     .map(item)
 }
 
+/** By the number of each task's row. */
+export function tasksOfIds(db: Database, ids: readonly number[]): Map<number, TaskItem> {
+  const rows = db.all<readonly [number, ...ItemRow]>(
+    `SELECT t.id, ${ITEM} FROM json_each(?) j CROSS JOIN task t ON t.id = j.value JOIN file f ON f.id = t.file`,
+    JSON.stringify(ids),
+  )
+  return new Map(rows.map(([id, ...row]) => [id, item(row)]))
+}
+
 export function countTasks(db: Database, filter: TaskFilter): number {
   const { from, sql, values } = conditionOf(db, filter)
   return db.first<[number]>(`SELECT count(*) FROM ${from} WHERE ${sql}`, ...values)?.[0] ?? 0

@@ -22,6 +22,8 @@ import type {
   KeepReviewRequest,
   LineStep,
   LinkAnswer,
+  LiveAnswer,
+  LiveRequest,
   MentionAnswer,
   NameAnswer,
   NoteAnswer,
@@ -138,6 +140,8 @@ export const api = {
   tasks: (asked: { by: TaskGrouping; today: string; limit: number; key?: string }, signal?: AbortSignal) =>
     get<TasksAnswer>('tasks', asked, signal),
   checkTask: (asked: CheckRequest) => send('POST', 'check-task', asked),
+  live: (asked: LiveRequest, signal?: AbortSignal) =>
+    request<LiveAnswer>('/api/live', jsonRequest('POST', asked, signal)),
   topic: (q: string, signal?: AbortSignal) => get<TopicAnswer>('topic', { q }, signal),
   keepTopic: (asked: KeepRequest) => send('POST', 'keep-topic', asked),
   review: (since: string, until: string, signal?: AbortSignal) => get<ReviewAnswer>('review', { since, until }, signal),

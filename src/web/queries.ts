@@ -70,6 +70,13 @@ export const queries = {
     }),
   today: (today: string) =>
     queryOptions({ queryKey: ['today', today], queryFn: ({ signal }) => api.today(today, signal) }),
+  /** The result of a search that stands in a note. */
+  live: (source: string, path: string, today: string) =>
+    queryOptions({
+      queryKey: ['live', source, path, today],
+      queryFn: ({ signal }) => api.live({ source, path, today }, signal),
+      retry: false,
+    }),
   topic: (words: string) =>
     queryOptions({ queryKey: ['topic', words], queryFn: ({ signal }) => api.topic(words, signal) }),
   review: (since: string, until: string) =>

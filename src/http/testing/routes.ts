@@ -136,6 +136,12 @@ export const REQUESTS: Readonly<Record<string, readonly RouteRequest[]>> = {
   'POST /api/check-task': [
     { body: { path, line: 9, text: 'Call them', done: true, today: '2026-03-29' }, places: ['body.path'] },
   ],
+  'POST /api/live': [
+    {
+      body: { source: 'kind:decision', path, today: '2026-03-29' },
+      places: ['body.source', 'body.path', 'body.today'],
+    },
+  ],
   'POST /api/keep-topic': [{ body: { topic: 'Acme', today: '2026-03-29' }, places: ['body.topic', 'body.today'] }],
   'POST /api/keep-review': [{ body: { since: '7d', until: '2026-03-29' }, places: ['body.since', 'body.until'] }],
   'POST /api/capture': [{ body: { text: 'A thought.' } }],

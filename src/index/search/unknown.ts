@@ -121,7 +121,8 @@ function hasProperty(db: Database, key: string): boolean {
   return db.first('SELECT 1 FROM property WHERE key = ? LIMIT 1', keyOf(key)) !== undefined
 }
 
-function keysIn(db: Database): string[] {
+/** Keys of properties, folded. */
+export function keysIn(db: Database): string[] {
   return column(db, 'SELECT DISTINCT key FROM property').filter((key) => !key.startsWith(' '))
 }
 
