@@ -11,7 +11,11 @@ import type { Page } from 'playwright-core'
 import { buildWebWhenChanged } from '../scripts/lib/web.mjs'
 import { launchChromium } from '../test/browser/chromium.ts'
 import { NotlyServer } from '../test/browser/server.ts'
+import { timesOf } from './measure.ts'
 import { generateVault } from './vault.ts'
+
+/** How long the pointer does each thing. Milliseconds. */
+const LASTING = 2000
 
 const [given] = process.argv.slice(2)
 const folder = given === undefined ? mkdtempSync(join(tmpdir(), 'notly-bench-')) : resolve(given)
@@ -29,13 +33,17 @@ try {
     await page.goto(`${server.url}/recent`)
     await page.getByRole('link', { name: 'Graph', exact: true }).waitFor()
     console.log(visit, 'first picture after', Math.round(await firstPicture(page)), 'ms')
-    console.log(visit, 'dragged while notes move:', await drag(page))
+    console.log(visit, 'dragged while notes move:', await framesDuring(page, dragging(page)))
+    console.log(visit, 'zoomed while notes move:', await framesDuring(page, zooming(page)))
     const progress = page.getByText('Finding places for the notes')
     // On a busy machine the first news of the layout may take a while; on a quick one they may all be gone.
     await progress.waitFor({ timeout: 10_000 }).catch(() => undefined)
     await progress.waitFor({ state: 'hidden', timeout: 600_000 })
-    await setTimeout(5000)
-    console.log(visit, 'dragged when all stand:', await drag(page))
+    await setTimeout(2000)
+    console.log(visit, 'dragged when all stand:', await framesDuring(page, dragging(page)))
+    console.log(visit, 'dragged again and again:', await framesDuring(page, draggingInBits(page)))
+    console.log(visit, 'zoomed when all stand:', await framesDuring(page, zooming(page)))
+    console.log(visit, 'pointed at notes:', await framesDuring(page, pointing(page)))
   }
 } finally {
   await browser.close()
@@ -64,32 +72,74 @@ async function firstPicture(page: Page): Promise<number> {
   }
 }
 
-/** Drags the picture for two seconds. */
-async function drag(page: Page): Promise<string> {
+/** What somebody does with the pointer, until an instant of the process's clock. */
+type Act = (end: number) => Promise<void>
+
+async function middle(page: Page): Promise<readonly [number, number]> {
   const box = await page.locator('canvas.sigma-mouse').boundingBox()
   if (box === null) throw new Error('There is no picture')
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-  await page.mouse.move(x, y)
-  await page.mouse.down()
+  return [box.x + box.width / 2, box.y + box.height / 2]
+}
+
+function dragging(page: Page): Act {
+  return async (end) => {
+    const [x, y] = await middle(page)
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    for (let at = 0; performance.now() < end; at++)
+      await page.mouse.move(x + 150 * Math.sin(at / 9), y + 90 * Math.cos(at / 7))
+    await page.mouse.up()
+  }
+}
+
+/** As one goes over a map: a bit, a rest in which it is drawn anew, and on. */
+function draggingInBits(page: Page): Act {
+  return async (end) => {
+    const [x, y] = await middle(page)
+    while (performance.now() < end) {
+      await page.mouse.move(x, y)
+      await page.mouse.down()
+      for (let at = 0; at < 20; at++) await page.mouse.move(x + 4 * at, y + 2 * at)
+      await page.mouse.up()
+      await setTimeout(250)
+    }
+  }
+}
+
+function zooming(page: Page): Act {
+  return async (end) => {
+    const [x, y] = await middle(page)
+    await page.mouse.move(x, y)
+    for (let at = 0; performance.now() < end; at++) {
+      await page.mouse.wheel(0, at % 12 < 6 ? -120 : 120)
+      await setTimeout(30)
+    }
+  }
+}
+
+function pointing(page: Page): Act {
+  return async (end) => {
+    const [x, y] = await middle(page)
+    for (let at = 0; performance.now() < end; at++)
+      await page.mouse.move(x + 200 * Math.sin(at / 29), y + 150 * Math.cos(at / 23))
+  }
+}
+
+/** The time from one picture of the browser to the next, while somebody does something. */
+async function framesDuring(page: Page, act: Act): Promise<string> {
   const frames = page.evaluate<number[]>(`new Promise((done) => {
     const times = []
     const tick = (now) => {
       times.push(now)
-      if (now - times[0] < 2000) requestAnimationFrame(tick)
+      if (now - times[0] < ${LASTING}) requestAnimationFrame(tick)
       else done(times)
     }
     requestAnimationFrame(tick)
   })`)
-  const end = performance.now() + 2000
-  for (let at = 0; performance.now() < end; at++)
-    await page.mouse.move(x + 150 * Math.sin(at / 9), y + 90 * Math.cos(at / 7))
+  await act(performance.now() + LASTING)
   const times = await frames
-  await page.mouse.up()
-  const gaps = times
-    .slice(1)
-    .map((time, at) => time - (times[at] as number))
-    .sort((a, b) => a - b)
-  const median = gaps[gaps.length >> 1] ?? 0
-  const p95 = gaps[Math.floor(gaps.length * 0.95)] ?? 0
-  return `${Math.round(gaps.length / 2)} pictures a second (a picture takes ${median.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms)`
+  const gaps = times.slice(1).map((time, at) => time - (times[at] as number))
+  const { median, p95 } = timesOf(gaps)
+  const longest = Math.max(...gaps)
+  return `${median.toFixed(0)} ms from one picture to the next, p95 ${p95.toFixed(0)} ms, at most ${longest.toFixed(0)} ms`
 }

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
 import { WIDE } from './app.ts'
 import { expectInOrder } from './looks.ts'
 import { expect, soon, story } from './story.ts'
@@ -143,6 +145,94 @@ story(
     await soon(() => main.getByRole('link', { name: 'Harbour walk' }).count()).toBe(0)
   },
 )
+
+story('a large picture goes with the pointer, and what is drawn anew stands where it went', async ({ app }) => {
+  const { page, vault } = app
+  const notes = 700
+  mkdirSync(join(vault.folder, 'stars'))
+  for (let note = 0; note < notes; note++) {
+    // The first is a star that all others shine on, so that one note surely stands in the middle.
+    const links = [1, 7, 31, 96, 202, 404].map((step) => `[[Star ${(note + step) % notes}]]`)
+    vault.write(`stars/Star ${note}.md`, `${links.join(' ')} [[Star 0]]\n`)
+  }
+  await page.goto('/graph')
+  const picture = page.getByRole('img', { name: /^Picture of 754 notes and \d,?\d\d\d links/ })
+  await picture.waitFor({ timeout: 30_000 })
+  await page.getByText('Finding places for the notes').waitFor({ state: 'hidden', timeout: 60_000 })
+  const rest = async () => {
+    let before: string | undefined
+    await soon(async () => {
+      const last = before
+      before = (await picture.screenshot()).toString('base64')
+      return before === last
+    }).toBe(true)
+  }
+  await rest()
+  const start = await middleOfInk(page, picture)
+  const box = (await picture.boundingBox()) as { x: number; y: number; width: number; height: number }
+  const [x, y] = [box.x + 20, box.y + 20]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 20, y + 10)
+  await page.mouse.move(x + 40, y + 25)
+  // What was drawn before goes along at once …
+  const nodes = picture.locator('canvas.sigma-nodes')
+  const moved = "getComputedStyle(document.querySelector('canvas.sigma-nodes')).transform"
+  expect(await page.evaluate<string>(moved)).toMatch(/, 40, 25\)$/)
+  expect(await picture.locator('canvas.sigma-links').evaluate((canvas) => canvas.style.transform)).not.toBe('')
+  await page.mouse.up()
+  await soon(() => nodes.evaluate((canvas) => canvas.style.transform)).toBe('')
+  await rest()
+  // … and is then drawn there.
+  const end = await middleOfInk(page, picture)
+  expect(Math.abs(end.x - start.x - 40)).toBeLessThan(8)
+  expect(Math.abs(end.y - start.y - 25)).toBeLessThan(8)
+
+  // A note is found where it is seen, beside its title, and what it hangs together with is drawn over the rest.
+  await page.getByRole('searchbox', { name: 'Find in the graph' }).fill('Star 0')
+  await rest()
+  const title = await startOfTitles(page)
+  await page.mouse.move(box.x + title.x - 4, box.y + title.y)
+  await soon(() => picture.evaluate((frame) => frame.hasAttribute('data-around'))).toBe(true)
+  const around = "document.querySelector('canvas.sigma-around').width"
+  await soon(() => page.evaluate<number>(around)).toBeGreaterThan(100)
+})
+
+interface Spot {
+  readonly x: number
+  readonly y: number
+}
+
+/** Where what is drawn has its middle, in pixels of the picture. */
+async function middleOfInk(page: Page, picture: Locator): Promise<Spot> {
+  const png = (await picture.screenshot()).toString('base64')
+  return page.evaluate<Spot>(`(async () => {
+    const bytes = Uint8Array.from(atob('${png}'), (sign) => sign.charCodeAt(0))
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
+    context.drawImage(bitmap, 0, 0)
+    const { data, width } = context.getImageData(0, 0, bitmap.width, bitmap.height)
+    let [count, x, y] = [0, 0, 0]
+    for (let at = 0; at < data.length; at += 4) {
+      if (data[at] + data[at + 1] + data[at + 2] > 690) continue
+      count++
+      x += (at / 4) % width
+      y += Math.floor(at / 4 / width)
+    }
+    return { x: x / count, y: y / count }
+  })()`)
+}
+
+/** The left end of the titles that are drawn, in pixels of the picture. */
+function startOfTitles(page: Page): Promise<Spot> {
+  return page.evaluate<Spot>(`(() => {
+    const canvas = document.querySelector('canvas.sigma-labels')
+    const { data, width, height } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
+    for (let x = 0; x < width; x++)
+      for (let y = 0; y < height; y++) if (data[(y * width + x) * 4 + 3] > 100) return { x, y }
+    throw new Error('No title is drawn')
+  })()`)
+}
 
 story('a small graph in the margin, where it was asked for', async ({ app }) => {
   const { page } = app

@@ -1,4 +1,4 @@
-import { DirectedGraph } from 'graphology'
+import type { DirectedGraph } from 'graphology'
 import type { GraphAnswer } from '../../http/types.ts'
 import type { Colours } from './colours.ts'
 import type { GraphPart } from './filter.ts'
@@ -9,30 +9,33 @@ export interface Drawing {
   readonly answer: GraphAnswer
   readonly part: GraphPart
   readonly colours: Colours
-  /** x and y of each note, by its place in the answer. */
-  readonly positions: ReadonlyMap<number, readonly [number, number]>
+  /** From and to of each link of the part, in turn, by the note's place in the part. */
+  readonly ends: Int32Array
+  /** x and y of each note of the part, in turn. */
+  readonly positions: Float32Array
 }
 
-/** Notes or links that are added between two looks at the clock. */
-const FEW = 200
+/** In a picture of more notes than this each is smaller, so that they do not cover one another; no smaller than a part of its size. */
+const ROOMY = 400
+const SMALLEST = 0.34
 
-/** Adds the notes of a drawing to a graph, in steps. Keys are the notes' places in the answer; `at` is the place in the part. */
-export function* addNotes(graph: DirectedGraph, { answer, part, colours, positions }: Drawing): Generator<void, void> {
+/** Adds the notes of a drawing to a graph. Keys are the notes' places in the answer; `at` is the place in the part. */
+export function addNotes(graph: DirectedGraph, { answer, part, colours, positions }: Drawing): void {
   const { notes } = answer
   const start = notes.distance.some((distance) => distance > 0) ? notes.distance.indexOf(0) : -1
+  const scale = Math.max(SMALLEST, Math.min(1, Math.sqrt(ROOMY / part.notes.length)))
   for (const [at, note] of part.notes.entries()) {
-    const [x, y] = positions.get(note) ?? [0, 0]
-    const size = Math.min(2.5 + Math.sqrt(notes.sources[note] ?? 0) * 1.6, 18) + (note === start ? 3 : 0)
-    const kind = notes.kind[note] ?? null
+    const [x, y] = [positions[at * 2], positions[at * 2 + 1]]
     const isStart = note === start
+    const size = scale * Math.min(2.5 + Math.sqrt(notes.sources[note] ?? 0) * 1.6, 18) + (isStart ? 3 : 0)
+    const kind = notes.kind[note] ?? null
     const label = notes.title[note]
     graph.addNode(String(note), { at, x, y, size, color: colours.kind(kind), kind, label, isStart })
-    if (at % FEW === FEW - 1) yield
   }
 }
 
-/** Adds the links, in steps. */
-export function* addLinks(graph: DirectedGraph, { answer, part, colours }: Drawing): Generator<void, void> {
+/** Adds the links. */
+export function addLinks(graph: DirectedGraph, { answer, part, colours }: Drawing): void {
   const { links } = part
   const looks = answer.relations.map(lookOf)
   for (let at = 0; at + 2 < links.length; at += 3) {
@@ -42,49 +45,5 @@ export function* addLinks(graph: DirectedGraph, { answer, part, colours }: Drawi
       size: LINK_LOOKS[look].size,
       zIndex: look === 'plain' ? 0 : 1,
     })
-    if ((at / 3) % FEW === FEW - 1) yield
   }
-}
-
-/** All of it at once. */
-export function finish(steps: Iterable<void>): void {
-  for (const _ of steps);
-}
-
-/** Milliseconds that one slice of work may take out of a frame, and how soon it is tried again when somebody has the picture in hand. */
-const SLICE = 6
-const WAIT = 150
-
-/**
- * A graph with notes and links, made between the frames and not while somebody drags or zooms: sixty thousand links take a second.
- * @param isInHand asked before each slice
- * @returns a function that ends it
- */
-export function makeInPauses(
-  drawing: Drawing,
-  isInHand: () => boolean,
-  onMade: (graph: DirectedGraph) => void,
-): () => void {
-  const graph = new DirectedGraph()
-  const steps = allOf(graph, drawing)
-  let timer = setTimeout(go, 0)
-  function go(): void {
-    if (isInHand()) {
-      timer = setTimeout(go, WAIT)
-      return
-    }
-    const end = performance.now() + SLICE
-    let isDone = false
-    while (!isDone && performance.now() < end) isDone = steps.next().done === true
-    if (isDone) onMade(graph)
-    else timer = setTimeout(go, 0)
-  }
-  return () => clearTimeout(timer)
-}
-
-function* allOf(graph: DirectedGraph, drawing: Drawing): Generator<void, void> {
-  yield* addNotes(graph, drawing)
-  yield* addLinks(graph, drawing)
-  // The last slice is not lengthened by what follows.
-  yield
 }

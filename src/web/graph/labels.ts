@@ -14,20 +14,38 @@ export function signOf(kind: string | null): string {
   return SIGNS[kind ?? ''] ?? '·'
 }
 
-/** The title beside its note, with the sign of its kind. */
-export function drawLabel(colours: Colours): NodeLabelDrawingFunction {
-  return (context, data, settings) => {
+interface Labelled {
+  readonly label?: string | null
+  readonly kind?: string | null
+  readonly x: number
+  readonly y: number
+  readonly size: number
+}
+
+/** Draws the title beside its note, with the sign of its kind. */
+export function labelDrawer(colours: Colours) {
+  return (
+    context: CanvasRenderingContext2D,
+    data: Labelled,
+    { font, size }: { readonly font: string; readonly size: number },
+  ): void => {
     if (!data.label) return
-    context.font = `${settings.labelSize}px ${settings.labelFont}`
+    context.font = `${size}px ${font}`
     context.lineWidth = 3
     context.lineJoin = 'round'
     context.strokeStyle = colours.paper
     context.fillStyle = colours.ink
     const words = labelOf(data)
-    const [x, y] = [data.x + data.size + 4, data.y + settings.labelSize / 3]
+    const [x, y] = [data.x + data.size + 4, data.y + size / 3]
     context.strokeText(words, x, y)
     context.fillText(words, x, y)
   }
+}
+
+/** The same, as Sigma asks for it. */
+export function drawLabel(colours: Colours): NodeLabelDrawingFunction {
+  const draw = labelDrawer(colours)
+  return (context, data, { labelFont, labelSize }) => draw(context, data, { font: labelFont, size: labelSize })
 }
 
 /** The same on a card of its own, above what lies around. */

@@ -12,7 +12,6 @@ export class Mover {
   #timer: ReturnType<typeof setTimeout> | undefined
   /** How long the last move took to be seen. Milliseconds. */
   #cost = 0
-  #afterwards: (() => void) | undefined
 
   constructor(picture: Picture) {
     this.#picture = picture
@@ -23,14 +22,7 @@ export class Mover {
     this.#timer ??= setTimeout(() => this.#apply(), this.#cost * SHARE)
   }
 
-  /** Runs when the last move has been seen. */
-  whenStill(run: () => void): void {
-    this.#afterwards = run
-    if (this.#next === undefined) this.#finish()
-  }
-
   end(): void {
-    this.#afterwards = undefined
     clearTimeout(this.#timer)
     this.#next = undefined
   }
@@ -50,13 +42,7 @@ export class Mover {
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         this.#cost = performance.now() - start
-        if (this.#next === undefined) this.#finish()
       }),
     )
-  }
-
-  #finish(): void {
-    this.#afterwards?.()
-    this.#afterwards = undefined
   }
 }

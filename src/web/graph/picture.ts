@@ -1,12 +1,14 @@
 /** The picture itself: Sigma draws what Graphology holds. No React. */
 import { DirectedGraph } from 'graphology'
 import Sigma from 'sigma'
-import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from 'sigma/rendering'
+import { EdgeRectangleProgram, NodeCircleProgram, type NodeProgramType } from 'sigma/rendering'
+import { Around } from './around.ts'
+import { Carrier } from './carrying.ts'
 import type { Colours } from './colours.ts'
-import { addLinks, addNotes, type Drawing, finish, makeInPauses } from './graph-of.ts'
+import { addLinks, addNotes, type Drawing } from './graph-of.ts'
 import { drawHover, drawLabel } from './labels.ts'
-import { askNothingWhileDragged } from './quiet-drag.ts'
-import { isDrawnByProgram } from './renderer.ts'
+import { LinkLayer } from './link-layer.ts'
+import { pointByDistance } from './pointing.ts'
 
 export interface PictureEvents {
   /** The pointer rests on a note, or leaves it. */
@@ -22,65 +24,83 @@ export interface Look {
   readonly communities: readonly string[] | undefined
 }
 
-/** Above so many links they are drawn as thin lines, and not at all while the picture moves. */
+/** Above so many links they are thin lines, drawn beside the page, and the picture is not drawn anew while the view moves. */
 const MANY_LINKS = 4000
 /** So long after the last movement the view is still. Milliseconds. */
 const IN_HAND = 600
+/** How long a step of zooming takes, and with no motion at all; of no time Sigma cannot say how much has passed. Milliseconds. */
+const ZOOM = 150
+const AT_ONCE = 1
+/** Of Sigma's canvases those that move with the view. */
+const DRAWN = ['nodes', 'labels', 'hovers'] as const
+/** What Sigma clears at each drawing and nothing is drawn on in a large picture: each canvas costs time even when it is empty. */
+const UNUSED = ['edges', 'edgeLabels', 'hoverNodes'] as const
+
+/** Circles without the second picture that tells which note is where. */
+const Circles: NodeProgramType = class extends NodeCircleProgram {
+  constructor(gl: WebGLRenderingContext, _: WebGLFramebuffer | null, sigma: Sigma) {
+    super(gl, null, sigma)
+  }
+}
 
 export class Picture {
   readonly #sigma: Sigma
-  #graph = new DirectedGraph()
+  readonly #graph = new DirectedGraph()
   readonly #colours: Colours
-  readonly #isLarge: boolean
+  readonly #around: Around
+  readonly #links: LinkLayer | undefined
+  readonly #carrier: Carrier | undefined
   #look: Look = { found: undefined, communities: undefined }
   #hovered: string | undefined
   #isClosed = false
   /** When the view last moved, in milliseconds of the page. */
   #movedAt = Number.NEGATIVE_INFINITY
-  #near: ReadonlySet<string> = new Set()
-  #stopLinking: () => void = () => {}
-  #whenSettled: () => void = () => {}
 
   constructor(place: HTMLElement, drawing: Drawing, events: PictureEvents) {
     const { colours } = drawing
     this.#colours = colours
     const isLarge = drawing.part.links.length / 3 > MANY_LINKS
-    this.#isLarge = isLarge
-    finish(addNotes(this.#graph, drawing))
-    if (!isLarge) finish(addLinks(this.#graph, drawing))
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+    addNotes(this.#graph, drawing)
+    if (!isLarge) addLinks(this.#graph, drawing)
+    const still = isStill()
+    const duration = still ? AT_ONCE : ZOOM
     this.#sigma = new Sigma(this.#graph, place, {
       allowInvalidContainer: true,
-      hideEdgesOnMove: isLarge,
-      hideLabelsOnMove: isLarge,
       renderEdgeLabels: false,
-      // Drawing all links again in the middle of a drag would hold it up.
-      dragTimeout: isLarge ? 500 : 100,
       labelFont: colours.font,
       labelSize: 13,
       labelColor: { color: colours.ink },
-      labelRenderedSizeThreshold: isLarge ? 7 : 4,
-      labelDensity: 0.8,
+      labelRenderedSizeThreshold: 4,
+      labelDensity: isLarge ? 0.4 : 0.8,
       minEdgeThickness: 0.6,
-      zoomDuration: still ? 0 : 150,
-      inertiaDuration: still ? 0 : 200,
+      zoomDuration: duration,
+      doubleClickZoomingDuration: duration,
+      // Without motion the picture stays where it was let go.
+      inertiaRatio: still ? 0 : 3,
+      inertiaDuration: still ? AT_ONCE : 200,
       zIndex: true,
-      defaultEdgeType: isLarge ? 'thin' : 'line',
-      edgeProgramClasses: { thin: EdgeLineProgram, line: EdgeRectangleProgram, arrow: EdgeArrowProgram },
+      nodeProgramClasses: { circle: Circles },
+      nodeHoverProgramClasses: { circle: Circles },
+      defaultEdgeType: 'line',
+      edgeProgramClasses: { line: EdgeRectangleProgram },
       defaultDrawNodeLabel: drawLabel(colours),
       defaultDrawNodeHover: drawHover(colours),
     })
-    askNothingWhileDragged(this.#sigma, () => this.#hovered)
+    this.#around = new Around(this.#sigma, drawing)
+    if (isLarge) {
+      this.#links = new LinkLayer(this.#sigma, drawing)
+      this.#carrier = this.#carry(this.#links)
+    }
+    pointByDistance(this.#sigma, () => (this.#isMoving ? (this.#hovered ?? null) : undefined))
     this.#listen(events)
     // For whoever measures how soon something is seen.
     this.#sigma.once('afterRender', () => performance.mark('graph drawn'))
-    if (isLarge && !isDrawnByProgram()) this.#sigma.once('afterRender', () => this.#linkLater(drawing))
-    else if (isLarge) this.#whenSettled = () => this.#linkLater(drawing)
   }
 
   /** @param positions x and y of each note, in turn, in the order in which the part has them */
   move(positions: Float32Array): void {
     if (this.#isClosed) return
+    this.#links?.move(positions)
     this.#graph.updateEachNodeAttributes(
       (_, data) => {
         data.x = positions[(data.at as number) * 2]
@@ -91,12 +111,6 @@ export class Picture {
     )
   }
 
-  /** The notes have come to their places. */
-  settle(): void {
-    if (!this.#isClosed) this.#whenSettled()
-    this.#whenSettled = () => {}
-  }
-
   /** Somebody drags or zooms: not the time for anything else. */
   get isInHand(): boolean {
     return performance.now() - this.#movedAt < IN_HAND
@@ -105,15 +119,17 @@ export class Picture {
   look(look: Look): void {
     if (this.#isClosed) return
     this.#look = look
+    if (this.#links) this.#links.isFaint = look.found !== undefined
     this.#dress()
   }
 
   zoom(by: 'in' | 'out' | 'all'): void {
     if (this.#isClosed) return
     const camera = this.#sigma.getCamera()
-    if (by === 'in') void camera.animatedZoom()
-    else if (by === 'out') void camera.animatedUnzoom()
-    else void camera.animatedReset()
+    const duration = isStill() ? AT_ONCE : ZOOM
+    if (by === 'in') void camera.animatedZoom({ duration })
+    else if (by === 'out') void camera.animatedUnzoom({ duration })
+    else void camera.animatedReset({ duration })
   }
 
   /** Where each note stands and how it looks, by the note's place in the answer. */
@@ -129,7 +145,7 @@ export class Picture {
   /** All layers as one bitmap, on paper. */
   toCanvas(): HTMLCanvasElement {
     this.#sigma.refresh()
-    const layers = Object.entries(this.#sigma.getCanvases()).filter(([name]) => !/mouse|hover/i.test(name))
+    const layers = Object.entries(this.#sigma.getCanvases()).filter(([name]) => !/mouse|hover|around/i.test(name))
     const [, first] = layers[0] ?? []
     const canvas = document.createElement('canvas')
     canvas.width = first?.width ?? 0
@@ -145,53 +161,41 @@ export class Picture {
   /** Whoever still holds it may go on asking; nothing is drawn any more. */
   close(): void {
     this.#isClosed = true
-    this.#stopLinking()
+    this.#carrier?.close()
+    this.#links?.close()
     this.#sigma.kill()
   }
 
-  /** So many links take a second to be taken in: the notes are seen first. */
-  #linkLater(drawing: Drawing): void {
-    this.#stopLinking = makeInPauses(
-      drawing,
-      () => this.isInHand,
-      (whole) => {
-        // Where the notes came to meanwhile.
-        whole.updateEachNodeAttributes((note, data) => ({ ...data, ...placeIn(this.#graph, note) }), {
-          attributes: ['x', 'y'],
-        })
-        this.#graph = whole
-        this.#sigma.setGraph(whole)
-      },
-    )
+  /** While it moves nobody points at anything: what was under the pointer before is held to stay there. */
+  get #isMoving(): boolean {
+    const mouse = this.#sigma.getMouseCaptor()
+    return this.#carrier?.isCarrying === true || (mouse.isMouseDown && mouse.draggedEvents > 0)
+  }
+
+  #carry(links: LinkLayer): Carrier {
+    const canvases = this.#sigma.getCanvases()
+    const layers = [...DRAWN.map((name) => canvases[name] as HTMLCanvasElement), this.#around.canvas]
+    for (const layer of layers) layer.style.transformOrigin = '0 0'
+    for (const name of UNUSED) (canvases[name] as HTMLCanvasElement).style.display = 'none'
+    this.#sigma.on('afterRender', () => links.draw())
+    return new Carrier(this.#sigma, layers, () => links.carry())
   }
 
   #dressNote(note: string, data: Record<string, unknown>): Record<string, unknown> {
     const { found, communities } = this.#look
     const color = communities?.[Number(note)] ?? data.color
-    const isLit = this.#hovered === undefined ? true : this.#near.has(note)
-    const isFound = found === undefined || found.has(Number(note))
-    if (isLit && isFound) return { ...data, color, ...(found === undefined ? {} : { forceLabel: true, zIndex: 2 }) }
+    if (found === undefined) return { ...data, color }
+    if (found.has(Number(note))) return { ...data, color, forceLabel: true, zIndex: 2 }
     return { ...data, color: this.#colours.faded, label: null, zIndex: 0 }
-  }
-
-  #dressLink(link: string, data: Record<string, unknown>): Record<string, unknown> {
-    if (this.#hovered === undefined)
-      return this.#look.found === undefined ? data : { ...data, color: this.#colours.faint }
-    const [from, to] = this.#graph.extremities(link)
-    if (from !== this.#hovered && to !== this.#hovered) return { ...data, hidden: true }
-    return { ...data, ...(this.#isLarge ? {} : { type: 'arrow' }), size: 2, color: this.#colours.accent, zIndex: 3 }
   }
 
   #listen({ onHover, onChoose }: PictureEvents): void {
     this.#sigma.on('enterNode', ({ node }) => {
-      this.#hovered = node
-      this.#near = new Set([node, ...this.#graph.neighbors(node)])
-      this.#dress()
+      this.#point(node)
       onHover(Number(node), this.#boxOf(node))
     })
     this.#sigma.on('leaveNode', ({ node }) => {
-      this.#hovered = undefined
-      this.#dress()
+      this.#point(undefined)
       onHover(undefined, this.#boxOf(node))
     })
     this.#sigma.getCamera().on('updated', () => {
@@ -200,12 +204,21 @@ export class Picture {
     this.#sigma.on('clickNode', ({ node }) => onChoose(Number(node), this.#boxOf(node)))
   }
 
-  /** Notes and links are dressed one by one only where one looks at some of them: most of the time all are as they are. */
+  #point(note: string | undefined): void {
+    this.#hovered = note
+    this.#sigma.getContainer().toggleAttribute('data-around', note !== undefined)
+    this.#around.show(note === undefined ? undefined : Number(note))
+  }
+
+  /** Notes and links are dressed one by one only where one looks for some of them: most of the time all are as they are. */
   #dress(): void {
     const { found, communities } = this.#look
-    const isDressed = this.#hovered !== undefined || found !== undefined || communities !== undefined
-    this.#sigma.setSetting('nodeReducer', isDressed ? (note, data) => this.#dressNote(note, data) : null)
-    this.#sigma.setSetting('edgeReducer', isDressed ? (link, data) => this.#dressLink(link, data) : null)
+    const isDressed = found !== undefined || communities !== undefined
+    const faint = this.#colours.faint
+    this.#sigma.setSettings({
+      nodeReducer: isDressed ? (note, data) => this.#dressNote(note, data) : null,
+      edgeReducer: found === undefined ? null : (_, data) => ({ ...data, color: faint }),
+    })
   }
 
   /** On the screen. */
@@ -219,6 +232,6 @@ export class Picture {
   }
 }
 
-function placeIn(graph: DirectedGraph, note: string): { readonly x: number; readonly y: number } {
-  return { x: graph.getNodeAttribute(note, 'x') as number, y: graph.getNodeAttribute(note, 'y') as number }
+function isStill(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches
 }

@@ -50,13 +50,13 @@ export function usePicture({ place, answer, part, map, look, key }: Asked): Draw
     const element = place.current
     if (element === null || part.notes.length === 0) return
     const paths = part.notes.map((note) => answer.notes.path[note] as string)
-    const links = linksOf(part)
+    const ends = endsOf(part)
     const known = recallPlaces(map)
-    const positions = startingPlaces(paths, links, known)
+    const positions = startingPlaces(paths, ends, known)
     const own = coloursOf(element)
     const made = new Picture(
       element,
-      { answer, part, colours: own, positions: placesOf(part, positions) },
+      { answer, part, colours: own, ends, positions },
       {
         onHover: (note) => {
           element.style.cursor = note === undefined ? '' : 'pointer'
@@ -74,7 +74,7 @@ export function usePicture({ place, answer, part, map, look, key }: Asked): Draw
     setColours(own)
     const rounds = countNew(paths, known) > paths.length / 10 ? ROUNDS.fresh : ROUNDS.known
     const mover = new Mover(made)
-    const stop = startLayout({ positions, links, rounds }, (news) => {
+    const stop = startLayout({ positions, links: ends, rounds }, (news) => {
       if (news.kind === 'communities')
         setCommunities(new Map(part.notes.map((note, at) => [note, news.communities[at] as number])))
       else {
@@ -83,7 +83,6 @@ export function usePicture({ place, answer, part, map, look, key }: Asked): Draw
         setProgress(isDone ? undefined : news)
         if (!isDone) return
         keepPlaces(map, paths, news.positions)
-        mover.whenStill(() => made.settle())
       }
     })
     return () => {
@@ -103,7 +102,7 @@ export function usePicture({ place, answer, part, map, look, key }: Asked): Draw
 }
 
 /** From and to of each link, by the note's place in the part. */
-function linksOf({ notes, links }: GraphPart): Int32Array {
+function endsOf({ notes, links }: GraphPart): Int32Array {
   const places = new Map(notes.map((note, at) => [note, at]))
   const ends = new Int32Array((links.length / 3) * 2)
   for (let link = 0; link * 3 < links.length; link++) {
@@ -111,8 +110,4 @@ function linksOf({ notes, links }: GraphPart): Int32Array {
     ends[link * 2 + 1] = places.get(links[link * 3 + 1] as number) as number
   }
   return ends
-}
-
-function placesOf({ notes }: GraphPart, positions: Float32Array): Map<number, readonly [number, number]> {
-  return new Map(notes.map((note, at) => [note, [positions[at * 2] as number, positions[at * 2 + 1] as number]]))
 }
