@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { TextChange } from './changes.ts'
 import { applyToRaw } from './lineends.ts'
-import { addTag, propertyIn, removeTag, setProperty } from './properties.ts'
+import { fieldsIn } from './properties/fields.ts'
+import { addTag, removeTag, setProperty, valueIn } from './properties.ts'
 
 const NOTE = `---
 # how we file this
@@ -93,10 +94,13 @@ describe('editing frontmatter', () => {
     expect(addTag(text, range(text), 'a')).toEqual([])
   })
 
-  test('values read as written', () => {
-    expect(propertyIn(NOTE, range(NOTE), 'title')).toBe('Client: presentation')
-    expect(propertyIn(NOTE, range(NOTE), 'date')).toBeUndefined()
-    expect(propertyIn('Text', undefined, 'kind')).toBeUndefined()
+  test('values are found by any of their keys', () => {
+    const fields = fieldsIn(NOTE, range(NOTE)) ?? []
+    expect(valueIn(fields, 'title')).toBe('Client: presentation')
+    expect(valueIn(fields, 'date')).toBeUndefined()
+    expect(valueIn(fields, 'tags')).toBeUndefined()
+    const typed = fm('Type: idea')
+    expect(valueIn(fieldsIn(typed, range(typed)) ?? [], 'kind')).toBe('idea')
   })
 })
 

@@ -3,6 +3,7 @@ import { isScalar, isSeq } from 'yaml'
 import type { TextChange } from './changes.ts'
 import { foldName } from './fold.ts'
 import type { Range } from './note.ts'
+import type { Field } from './properties/fields.ts'
 import {
   addItem,
   append,
@@ -36,12 +37,11 @@ function find(yaml: Yaml, key: Key): YamlPair | undefined {
   return KEYS[key].map(named).find((pair) => pair !== undefined)
 }
 
-/** The value of a key as text; undefined where there is none. */
-export function propertyIn(text: string, frontmatter: Range | undefined, key: Key): string | undefined {
-  const yaml = frontmatter && yamlIn(text, frontmatter)
-  const value = yaml && find(yaml, key)?.value
-  if (!isScalar(value) || value.value === null) return undefined
-  return value.source ?? String(value.value)
+/** The value of a key among the properties of a note; undefined where there is none. */
+export function valueIn(fields: readonly Field[], key: Key): string | undefined {
+  const named = (name: string) => fields.find((field) => field.key.toLowerCase() === name)
+  const field = KEYS[key].map(named).find((each) => each !== undefined)
+  return field?.shape === 'one' && field.value !== '' ? field.value : undefined
 }
 
 /** @param value undefined takes the key away */

@@ -20,6 +20,8 @@ import type {
   IslandSummary,
   KeepRequest,
   KeepReviewRequest,
+  KindAnswer,
+  KindNotesAnswer,
   LineStep,
   LinkAnswer,
   LiveAnswer,
@@ -33,6 +35,7 @@ import type {
   PassageAnswer,
   PathsAnswer,
   PlanAnswer,
+  PropertyAnswer,
   ReadingAnswer,
   RefactorAnswer,
   RefactorRequest,
@@ -52,6 +55,7 @@ import type {
   SuggestAnswer,
   SuggestRequest,
   TagAnswer,
+  TagNode,
   TaskGrouping,
   TasksAnswer,
   TodayAnswer,
@@ -60,6 +64,7 @@ import type {
   UndoAnswer,
   UndoRequest,
   UnresolvedAnswer,
+  ValueAnswer,
   VaultAnswer,
   VersionAnswer,
   WaitingAnswer,
@@ -110,6 +115,15 @@ const SHUT_OUT = 401
 type Values = Readonly<Record<string, string | number | undefined>>
 
 /** One function for each route of `http/types.ts`. Each throws ApiError or OfflineError; a save that was not made is a value. */
+/** As `/api/kind` takes it. */
+export interface KindQuery {
+  readonly kind: string
+  readonly sort?: string | undefined
+  readonly find?: string | undefined
+  readonly status?: string | undefined
+  readonly limit: number
+}
+
 export const api = {
   vault: (signal?: AbortSignal) => get<VaultAnswer>('vault', {}, signal),
   folder: (path: string, signal?: AbortSignal) => get<FolderAnswer>('folder', { path }, signal),
@@ -136,6 +150,12 @@ export const api = {
   forgetSearch: (asked: SavedSearchAnswer) =>
     request<SavedSearchAnswer[]>('/api/forget-search', jsonRequest('POST', asked)),
   tags: (signal?: AbortSignal) => get<TagAnswer[]>('tags', {}, signal),
+  tagTree: (signal?: AbortSignal) => get<TagNode[]>('tag-tree', {}, signal),
+  properties: (signal?: AbortSignal) => get<PropertyAnswer[]>('properties', {}, signal),
+  values: (asked: { key: string; q: string; kind: string | undefined; limit: number }, signal?: AbortSignal) =>
+    get<ValueAnswer[]>('values', asked, signal),
+  kinds: (signal?: AbortSignal) => get<KindAnswer[]>('kinds', {}, signal),
+  kind: (asked: KindQuery, signal?: AbortSignal) => get<KindNotesAnswer>('kind', { ...asked }, signal),
   tagged: (tag: string, signal?: AbortSignal) => get<NoteSummary[]>('tagged', { tag }, signal),
   tasks: (asked: { by: TaskGrouping; today: string; limit: number; key?: string }, signal?: AbortSignal) =>
     get<TasksAnswer>('tasks', asked, signal),

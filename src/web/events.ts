@@ -104,8 +104,12 @@ async function tellWhetherShutOut(): Promise<void> {
 /** Keys of queries that are answered by one note's text alone; the note's path comes next in the key. */
 const OF_ONE_NOTE = new Set<unknown>(['note', 'passage', 'block'])
 
+/** What the notes of a vault have in common; one change does not change it. */
+const OF_ALL_NOTES = new Set<unknown>(['properties', 'values'])
+
 /** What a link means and who links here may depend on any note. */
 function concerns(change: ChangeEvent | undefined, [question, path]: readonly unknown[]): boolean {
+  if (OF_ALL_NOTES.has(question)) return false
   if (change === undefined || !OF_ONE_NOTE.has(question)) return true
   return [...change.changed, ...change.removed].some((changed) => changed === path)
 }

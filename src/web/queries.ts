@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { TaskGrouping } from '../http/types.ts'
-import { api, type HubQuery, type Way } from './api.ts'
+import { api, type HubQuery, type KindQuery, type Way } from './api.ts'
 import type { Asked } from './refactor/task.ts'
 
 const RECENT = 200
@@ -10,6 +10,9 @@ const NAMES = 40
 const OPERATIONS = 200
 const TRASH = 500
 const UNFOLDED = 500
+const VALUES = 12
+/** Milliseconds. */
+const MINUTE = 60_000
 /** Tasks of a group at first: by due date the groups are few. */
 const TASKS = { due: 50, other: 6, whole: 1000 }
 
@@ -56,6 +59,24 @@ export const queries = {
     }),
   searches: () => queryOptions({ queryKey: ['searches'], queryFn: ({ signal }) => api.searches(signal) }),
   tags: () => queryOptions({ queryKey: ['tags'], queryFn: ({ signal }) => api.tags(signal) }),
+  tagTree: () => queryOptions({ queryKey: ['tag-tree'], queryFn: ({ signal }) => api.tagTree(signal) }),
+  /** What a property is seldom changes, and is asked for with every note. */
+  properties: () =>
+    queryOptions({ queryKey: ['properties'], queryFn: ({ signal }) => api.properties(signal), staleTime: MINUTE }),
+  values: (key: string, q: string, kind: string | undefined) =>
+    queryOptions({
+      queryKey: ['values', key, q, kind],
+      queryFn: ({ signal }) => api.values({ key, q, kind, limit: VALUES }, signal),
+      placeholderData: keepPreviousData,
+      staleTime: MINUTE,
+    }),
+  kinds: () => queryOptions({ queryKey: ['kinds'], queryFn: ({ signal }) => api.kinds(signal) }),
+  kind: (asked: KindQuery) =>
+    queryOptions({
+      queryKey: ['kind', asked],
+      queryFn: ({ signal }) => api.kind(asked, signal),
+      placeholderData: keepPreviousData,
+    }),
   tagged: (tag: string) =>
     queryOptions({ queryKey: ['tagged', tag], queryFn: ({ signal }) => api.tagged(tag, signal) }),
   tasks: (by: TaskGrouping, today: string) =>

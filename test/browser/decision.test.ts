@@ -34,7 +34,9 @@ story('status and what ends a decision are written in place, as properties', asy
   await app.press('ArrowDown', 'Enter')
   await soon(() => vault.read(path)).toContain('superseded by: "[[A first month without charge]]"')
   expect(vault.read(path)).toContain('status: superseded')
-  await page.getByText('Superseded by', { exact: true }).waitFor()
+  const properties = page.getByRole('list', { name: 'Properties' })
+  await properties.getByRole('link', { name: 'A first month without charge' }).waitFor()
+  expect(await page.getByText('Superseded by', { exact: true }).count(), 'it is not said twice').toBe(0)
 })
 
 story('all decisions as a timeline, by status, and a new one from its template', async ({ app }) => {

@@ -12,12 +12,14 @@ type Written = 'supersedes' | 'supersededBy' | 'status'
 interface SupersedingProps {
   readonly path: string
   readonly readOnly: boolean
+  /** Properties that the note has: what one of them says is not said twice. */
+  readonly written: readonly string[]
   /** Writes a property of the note. */
   set(key: Written, value: string): void
 }
 
 /** Which decision this one put an end to, and which one put an end to it; wherever that is written. */
-export function Superseding({ path, readOnly, set }: SupersedingProps): ReactElement | null {
+export function Superseding({ path, readOnly, written, set }: SupersedingProps): ReactElement | null {
   const { data } = useQuery(queries.outcome(path))
   const [asking, setAsking] = useState<'supersedes' | 'supersededBy'>()
   if (data === undefined) return null
@@ -29,8 +31,8 @@ export function Superseding({ path, readOnly, set }: SupersedingProps): ReactEle
   }
   return (
     <div className={css.superseding}>
-      <Ends said="Supersedes" notes={data.supersedes} />
-      <Ends said="Superseded by" notes={data.supersededBy} />
+      {!written.includes('supersedes') && <Ends said="Supersedes" notes={data.supersedes} />}
+      {!written.includes('superseded by') && <Ends said="Superseded by" notes={data.supersededBy} />}
       {!readOnly && asking === undefined && (
         <>
           {data.supersedes.length === 0 && <Ask onAsk={() => setAsking('supersedes')}>Supersedes…</Ask>}

@@ -8,13 +8,25 @@ interface ChoiceMenuProps {
   readonly value: string | undefined
   readonly choices: readonly string[]
   readonly canBeNone?: boolean
+  /** Says that none of them is meant. */
+  readonly other: string
+  onOther(): void
   icon(choice: string): ReactElement
   /** @param value empty for none */
   onChange(value: string): void
 }
 
 /** One of some words, in a note's head. */
-export function ChoiceMenu({ button, value, choices, canBeNone, icon, onChange }: ChoiceMenuProps): ReactElement {
+export function ChoiceMenu({
+  button,
+  value,
+  choices,
+  canBeNone,
+  other,
+  icon,
+  onChange,
+  onOther,
+}: ChoiceMenuProps): ReactElement {
   const all = value === undefined || choices.includes(value) ? choices : [value, ...choices]
   return (
     <Menu.Root modal={false}>
@@ -36,6 +48,10 @@ export function ChoiceMenu({ button, value, choices, canBeNone, icon, onChange }
                 </Menu.RadioItem>
               )}
             </Menu.RadioGroup>
+            <Menu.Item className={css.item} onClick={onOther}>
+              <span className={css.noIcon} />
+              {other}
+            </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

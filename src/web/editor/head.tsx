@@ -1,11 +1,13 @@
+import { redo, undo } from '@codemirror/commands'
 import type { EditorView } from '@codemirror/view'
 import { Braces, CalendarClock, Plus, X } from 'lucide-react'
-import { memo, type ReactElement, useState } from 'react'
-import type { TextChange } from '../../core/changes.ts'
-import type { Range } from '../../core/note.ts'
+import { type KeyboardEvent, memo, type ReactElement, useState } from 'react'
 import { addTag, type Key, removeTag, setProperty } from '../../core/properties.ts'
 import { StatusButton } from '../decisions/status-button.tsx'
 import { go } from '../navigate.ts'
+import { PropertyRows } from '../properties/property-rows.tsx'
+import { SuggestField } from '../properties/suggest-field.tsx'
+import { TextValue } from '../properties/text-value.tsx'
 import { renameInPlace } from '../refactor/start.ts'
 import { useStore } from '../store.ts'
 import { classes } from '../ui/class-names.ts'
@@ -16,19 +18,17 @@ import { later, laterMenu } from '../ui/later.tsx'
 import { useFocusBack } from '../ui/use-focus-back.ts'
 import { contextOf } from './context.ts'
 import { DayField } from './day-field.tsx'
+import { changeField, type Edit, editIn } from './edit-properties.ts'
 import { EditableText } from './editable-text.tsx'
 import { showProperties } from './fold.ts'
 import css from './head.module.css'
 import { KindButton } from './kind-button.tsx'
 import type { Reading, ReadingStore } from './reading.ts'
-import { understanding } from './understanding.ts'
 
 const KindMenu = laterMenu(async () => (await import('./kind-menu.tsx')).KindMenu)
 
 const DecisionStatus = laterMenu(async () => (await import('../decisions/status-menu.tsx')).StatusMenu)
 const Superseding = later(async () => (await import('../decisions/superseding.tsx')).Superseding)
-
-type Edit = (make: (text: string, frontmatter: Range | undefined) => TextChange[]) => void
 
 interface HeadProps {
   readonly view: EditorView
@@ -39,51 +39,68 @@ interface HeadProps {
 /** Title, kind, tags, date and status of the note; what is changed here is written as frontmatter, in the same text, and can be undone there. */
 export const Head = memo(function Head({ view, reading, readOnly }: HeadProps): ReactElement | null {
   const read = useStore(reading)
+  const [adding, setAdding] = useState(false)
+  const back = useFocusBack<HTMLButtonElement>(adding)
   if (read === undefined) return null
-  const edit: Edit = (make) => {
-    const text = view.state.doc.toString()
-    const { frontmatter } = presentFrontmatter(text) ?? { frontmatter: undefined }
-    const changes = make(text, frontmatter)
-    if (changes.length > 0) view.dispatch({ changes, userEvent: 'properties' })
-  }
+  const edit = editIn(view, reading)
+  const context = contextOf(view.state)
   return (
-    <header className={css.head}>
-      <Title read={read} path={contextOf(view.state).path} readOnly={readOnly} />
+    // biome-ignore lint/a11y/noStaticElementInteractions: only listens to keys that are pressed in the controls inside
+    <header className={css.head} onKeyDown={(event) => undoByKey(event, view)}>
+      <Title read={read} path={context.path} readOnly={readOnly} />
       <div className={css.line}>
-        <Kind read={read} edit={edit} readOnly={readOnly} />
-        {read.kind === 'decision' && !readOnly ? (
-          <DecisionStatus
-            status={read.status}
-            fallback={<StatusButton status={read.status} />}
-            onChange={(next) => set(edit, 'status', next)}
-          />
-        ) : (
-          <Status read={read} edit={edit} readOnly={readOnly} />
-        )}
+        <Kind read={read} edit={edit} readOnly={readOnly} path={context.path} />
+        <Status read={read} edit={edit} readOnly={readOnly} path={context.path} />
         <DueField read={read} edit={edit} readOnly={readOnly} />
         <DateField read={read} edit={edit} readOnly={readOnly} />
         <Tags read={read} edit={edit} readOnly={readOnly} />
+        {!readOnly && read.fields !== undefined && (
+          <button ref={back.place} type="button" className={css.part} onClick={() => setAdding(true)}>
+            <Plus size={14} aria-hidden />
+            <span className={css.empty}>Property</span>
+          </button>
+        )}
         {read.hasFrontmatter && <PropertiesToggle read={read} view={view} />}
       </div>
       {read.kind === 'decision' && (
         <Superseding
-          path={contextOf(view.state).path}
+          path={context.path}
           readOnly={readOnly}
+          written={(read.fields ?? []).map(({ key }) => key.toLowerCase().replace(/[-_]/g, ' '))}
           set={(key, value) => set(edit, key, value)}
+        />
+      )}
+      {read.fields !== undefined && (
+        <PropertyRows
+          fields={read.fields}
+          path={context.path}
+          kind={read.kind}
+          readOnly={readOnly}
+          adding={adding}
+          onAdded={(isNamed) => {
+            // What has a name is about to get its value.
+            if (!isNamed) back.ask()
+            setAdding(false)
+          }}
+          change={(asked) => changeField(edit, asked)}
+          onCreate={context.create}
         />
       )}
       {read.problem !== undefined && <p className={css.problem}>{read.problem}</p>}
     </header>
   )
-
-  /** The text may have moved on since it was understood: the fence is looked up in the text as it is. */
-  function presentFrontmatter(text: string): { frontmatter: Range } | undefined {
-    if (view.state.field(understanding).note.frontmatter === undefined && !text.startsWith('---\n')) return undefined
-    const close = /\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(text)
-    if (!/^---[ \t]*\n/.test(text) || close === null) return undefined
-    return { frontmatter: { from: 0, to: close.index + close[0].trimEnd().length } }
-  }
 })
+
+/** What is changed here is taken back here, as long as nothing is being typed. */
+function undoByKey(event: KeyboardEvent<HTMLElement>, view: EditorView): void {
+  const key = event.key.toLowerCase()
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== 'z' && key !== 'y')) return
+  const field = event.target as HTMLInputElement
+  if (/^(?:INPUT|TEXTAREA)$/.test(field.tagName) && field.type !== 'checkbox') return
+  event.preventDefault()
+  if (key === 'y' || event.shiftKey) redo(view)
+  else undo(view)
+}
 
 interface PartProps {
   readonly read: Reading
@@ -116,11 +133,60 @@ function Title({ read, path, readOnly }: TitleProps): ReactElement {
   )
 }
 
-function Kind({ read, edit, readOnly }: PartProps): ReactElement {
+interface ChoiceProps extends PartProps {
+  readonly path: string
+}
+
+function Kind({ read, edit, readOnly, path }: ChoiceProps): ReactElement {
   const { kind } = read
+  const [asking, setAsking] = useState(false)
   const button = <KindButton kind={kind} disabled={readOnly} />
   if (readOnly) return button
-  return <KindMenu kind={kind} fallback={button} onChange={(next) => set(edit, 'kind', next)} />
+  const change = (next: string) => set(edit, 'kind', next)
+  if (asking)
+    return (
+      <SuggestField
+        label="Kind"
+        value={kind ?? ''}
+        property="kind"
+        from={path}
+        onKeep={change}
+        onLeave={() => setAsking(false)}
+      />
+    )
+  return <KindMenu kind={kind} fallback={button} onChange={change} onOther={() => setAsking(true)} />
+}
+
+/** Of a decision one of a few, of any other note what its like have. */
+function Status({ read, edit, readOnly, path }: ChoiceProps): ReactElement | null {
+  const { kind, status } = read
+  const [asking, setAsking] = useState(false)
+  if (status === undefined && kind !== 'task' && kind !== 'decision') return null
+  const change = (next: string) => set(edit, 'status', next)
+  if (kind === 'decision' && !readOnly && !asking)
+    return (
+      <DecisionStatus
+        status={status}
+        fallback={<StatusButton status={status} />}
+        onChange={change}
+        onOther={() => setAsking(true)}
+      />
+    )
+  return (
+    <TextValue
+      key={String(asking)}
+      property="Status"
+      value={status ?? ''}
+      empty="Status"
+      path={path}
+      kind={kind}
+      readOnly={readOnly}
+      starts={asking}
+      onChange={change}
+      onCreate={() => {}}
+      onLeave={() => setAsking(false)}
+    />
+  )
 }
 
 function DateField({ read, edit, readOnly }: PartProps): ReactElement | null {
@@ -163,22 +229,6 @@ function DueField({ read, edit, readOnly }: PartProps): ReactElement | null {
 
 function said(due: string, ended: boolean): string {
   return ended ? `Was due ${sayDay(due)}` : sayDue(due)
-}
-
-function Status({ read, edit, readOnly }: PartProps): ReactElement | null {
-  const value = read.status
-  if (value === undefined && read.kind !== 'task') return null
-  if (readOnly) return <span className={css.part}>{value}</span>
-  return (
-    <span className={css.part}>
-      <EditableText
-        label="Status"
-        placeholder="Status"
-        value={value ?? ''}
-        onChange={(next) => set(edit, 'status', next)}
-      />
-    </span>
-  )
 }
 
 function Tags({ read, edit, readOnly }: PartProps): ReactElement {

@@ -1,7 +1,8 @@
 /** What the head shows, read from the text whenever that was understood anew. */
 import type { EditorState, Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import { propertyIn } from '../../core/properties.ts'
+import { type Field, fieldsIn } from '../../core/properties/fields.ts'
+import { valueIn } from '../../core/properties.ts'
 import { createStore, type Store } from '../store.ts'
 import { frontmatterFold, textStart } from './fold.ts'
 import { understanding } from './understanding.ts'
@@ -17,6 +18,8 @@ export interface Reading {
   readonly status: string | undefined
   /** A day, or whatever was written. */
   readonly due: string | undefined
+  /** All properties, one by one; undefined when only their text can be shown. */
+  readonly fields: readonly Field[] | undefined
   readonly hasFrontmatter: boolean
   /** Why the frontmatter cannot be shown as anything but text. */
   readonly problem: string | undefined
@@ -28,14 +31,17 @@ export function readingOf(state: EditorState): Reading {
   const { frontmatter } = note
   const source = frontmatter === undefined ? '' : state.sliceDoc(0, frontmatter.to)
   const end = frontmatter?.to ?? 0
+  const read = note.problems.length > 0 ? undefined : fieldsIn(source, frontmatter)
+  const fields = read ?? []
   return {
     title: note.title,
-    titleFrom: titleFrom(state, propertyIn(source, frontmatter, 'title')),
+    titleFrom: titleFrom(state, valueIn(fields, 'title')),
     kind: note.kind,
     tags: note.tags.filter(({ to }) => to <= end).map(({ name }) => name),
     date: note.date,
-    status: propertyIn(source, frontmatter, 'status'),
-    due: propertyIn(source, frontmatter, 'due'),
+    status: valueIn(fields, 'status'),
+    due: valueIn(fields, 'due'),
+    fields: read,
     hasFrontmatter: frontmatter !== undefined,
     problem: note.problems[0]?.message,
     propertiesShown: state.field(frontmatterFold).shown,
@@ -44,7 +50,7 @@ export function readingOf(state: EditorState): Reading {
 
 function titleFrom(state: EditorState, written: string | undefined): Reading['titleFrom'] {
   const { note } = state.field(understanding)
-  if (written !== undefined && written !== '') return 'frontmatter'
+  if (written !== undefined) return 'frontmatter'
   const heading = note.headings.find(({ level, text }) => level === 1 && text === note.title)
   if (heading === undefined) return 'file name'
   const start = note.frontmatter?.to ?? Math.min(textStart(state), heading.from)
