@@ -11,6 +11,7 @@ import { foldFrontmatter } from './fold.ts'
 import { formatting } from './formatting.ts'
 import { noteLanguage } from './language.ts'
 import { openLinks } from './links.ts'
+import { liveBlocks } from './live-blocks.ts'
 import { picker } from './picker/picker.ts'
 import { livePreview } from './preview.ts'
 import { renderTables } from './render-tables.ts'
@@ -68,6 +69,7 @@ export function noteExtensions(): Extension {
     placeholder('Write. Type @ to mention another note.'),
     EditorView.contentAttributes.of({ 'aria-label': 'Note text', spellcheck: 'true', autocapitalize: 'sentences' }),
     renderTables,
+    liveBlocks,
     suggested,
     livePreview,
     plainText,

@@ -1,0 +1,83 @@
+import type { App } from './app.ts'
+import { addressOf } from './app.ts'
+import { expectInOrder } from './looks.ts'
+import { expect, soon, story } from './story.ts'
+
+const BOARD = 'Board.md'
+const query = (...lines: string[]): string => ['```notly', ...lines, '```'].join('\n')
+
+/** A note with queries, open, with a line before and after each. */
+async function openBoard(app: App, ...queries: string[]): Promise<void> {
+  app.vault.write(BOARD, `# Board\n\nBefore.\n\n${queries.join('\n\nBetween.\n\n')}\n\nAfter.\n`)
+  await app.openNote(BOARD)
+}
+
+const result = (app: App, search: string) => app.page.getByRole('region', { name: `Live query: ${search}` })
+
+story('a query in a note shows what it finds, and follows the notes', async ({ app }) => {
+  await openBoard(app, query('kind:decision', 'sort created desc', 'as table: status, created'))
+  const decisions = result(app, 'kind:decision')
+  await decisions.getByRole('row', { name: 'Publish our prices accepted' }).waitFor()
+  expect(await decisions.getByRole('row').count()).toBe(7)
+  app.vault.write('decisions/Tea.md', '---\nkind: decision\nstatus: proposed\ndate: 2026-11-22\n---\nGreen.\n')
+  await decisions.getByRole('row', { name: 'Tea proposed' }).waitFor()
+  expect(await decisions.getByRole('row').nth(1).innerText()).toContain('Tea')
+  await decisions.getByRole('link', { name: 'Charge per seat' }).click()
+  await app.title('Charge per seat').waitFor()
+})
+
+story('the query is text where it is written, and a wrong one says what to write', async ({ app }) => {
+  app.complaints.expect(/status of (?:400|404).*\/api\/live$/)
+  await openBoard(app, query('kind:decision', 'limit 3'))
+  const decisions = result(app, 'kind:decision')
+  await decisions.getByText('6 notes').waitFor()
+  await decisions.getByRole('button', { name: 'Edit the query' }).click()
+  await soon(() => app.text.innerText()).toContain('limit 3')
+  await app.type(' sttus:accepted')
+  await app.press('Control+End')
+  const wrong = result(app, 'kind:decision sttus:accepted')
+  await wrong.getByText('did you mean status:accepted?').waitFor()
+  await wrong.getByRole('button', { name: 'Change it so' }).click()
+  await result(app, 'kind:decision status:accepted').getByText('4 notes').waitFor()
+  await soon(() => app.vault.read(BOARD)).toContain(query('kind:decision status:accepted', 'limit 3'))
+})
+
+story('a task ticked in a result changes one character in its own note', async ({ app }) => {
+  const card = 'tasks/Price card for the printer.md'
+  const before = app.vault.read(card)
+  await openBoard(app, query('in:tasks', 'as tasks', 'group by note'))
+  await result(app, 'in:tasks').getByRole('checkbox', { name: 'Send the proof', exact: true }).check()
+  const wanted = before.replace('- [ ] Send the proof', '- [x] Send the proof')
+  await soon(() => app.vault.read(card)).toBe(wanted)
+  expect(wanted).not.toBe(before)
+  expect(app.vault.read(BOARD)).toContain(query('in:tasks', 'as tasks', 'group by note'))
+})
+
+story('by keyboard the cursor goes into a query and out of it, and the focus into its result', async ({ app }) => {
+  await openBoard(app, query('kind:decision', 'limit 3'))
+  const decisions = result(app, 'kind:decision')
+  await decisions.getByText('6 notes').waitFor()
+  await app.putCursorAfter('Before.')
+  await app.press('ArrowDown', 'ArrowDown')
+  await decisions.waitFor({ state: 'detached' })
+  await soon(() => app.text.innerText()).toContain('limit 3')
+  await app.press('Control+End', 'ArrowUp', 'ArrowUp', 'ArrowUp')
+  await soon(() => app.text.innerText()).toContain('limit 3')
+  await app.press('Control+Home')
+  await decisions.getByText('6 notes').waitFor()
+  await app.press('Escape', 'Tab')
+  await soon(() => app.hasFocus(decisions.getByRole('button', { name: 'Edit the query' }))).toBe(true)
+  await app.press('Tab', 'ArrowDown', 'Enter')
+  await soon(() => app.address).toMatch(/^\/note\/decisions\//)
+})
+
+story('live queries are in order for WCAG 2.2 AA', async ({ app }) => {
+  app.complaints.expect(/status of (?:400|404).*\/api\/live$/)
+  app.vault.write(
+    BOARD,
+    [query('kind:decision', 'as table: status, tags'), query('as tasks', 'group by note'), query('kind:decison')].join(
+      '\n\n',
+    ),
+  )
+  await expectInOrder(app.page, [addressOf(BOARD)])
+})
