@@ -302,6 +302,10 @@ export interface PlanAnswer {
   readonly links: number
   readonly notes: number
   readonly changes: readonly PlannedChange[]
+  /** Of a tag that gets another's name, how many notes have that already: the two become one. */
+  readonly merged?: number
+  /** Notes that stay as they are, and a sentence why. */
+  readonly leftAlone?: readonly { readonly path: string; readonly why: string }[]
 }
 
 export interface PlannedChange {
@@ -321,6 +325,17 @@ export type RefactorAnswer =
       readonly operation: number
     }
   | { readonly done: false; readonly message: string; readonly paths: readonly string[] }
+
+/** What is to become of each of some notes. Tags are without `#`. */
+export type NotesChange =
+  | { readonly kind: 'add-tag'; readonly tag: string }
+  | { readonly kind: 'remove-tag'; readonly tag: string }
+  /** An item of a list is set as the list's only one; several are separated by commas. */
+  | { readonly kind: 'set'; readonly key: string; readonly value: string }
+  | { readonly kind: 'remove'; readonly key: string }
+  /** The empty string is the top folder. */
+  | { readonly kind: 'move'; readonly to: string }
+  | { readonly kind: 'delete' }
 
 /** An operation on many notes, as a face asks for it. */
 export type RefactorRequest =
@@ -354,6 +369,8 @@ export type RefactorRequest =
     }
   /** Plain words become links to notes. */
   | { readonly kind: 'link'; readonly places: readonly PlaceToLink[] }
+  /** The same for each of some notes; what cannot be changed stays, and the plan says why. */
+  | { readonly kind: 'change'; readonly paths: readonly string[]; readonly change: NotesChange }
   /** A new note of a phrase, and every place that says it becomes a link to it. */
   | { readonly kind: 'name'; readonly phrase: string; readonly title?: string; readonly folder?: string }
 

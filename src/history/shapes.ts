@@ -31,6 +31,7 @@ export type OperationKind =
   | 'rename-label'
   | 'extract'
   | 'replace'
+  | 'change'
   | 'link'
   | 'name'
   /** What another program did, seen afterwards. */

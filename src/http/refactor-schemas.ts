@@ -11,6 +11,15 @@ const path = text.min(1)
 const count = z.number().int().nonnegative()
 const orNull = text.nullable()
 
+const notesChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('add-tag'), tag: text }),
+  z.object({ kind: z.literal('remove-tag'), tag: text }),
+  z.object({ kind: z.literal('set'), key: text.max(200), value: text.max(10_000) }),
+  z.object({ kind: z.literal('remove'), key: text.max(200) }),
+  z.object({ kind: z.literal('move'), to: text }),
+  z.object({ kind: z.literal('delete') }),
+])
+
 export const refactorRequest = z
   .discriminatedUnion('kind', [
     z.object({
@@ -41,6 +50,7 @@ export const refactorRequest = z
         .min(1)
         .max(10_000),
     }),
+    z.object({ kind: z.literal('change'), paths: z.array(path).min(1).max(10_000), change: notesChange }),
     z.object({
       kind: z.literal('name'),
       phrase: text.min(1).max(200),
@@ -64,6 +74,8 @@ export const planAnswer = z
     links: count,
     notes: count,
     changes: z.array(z.object({ path: text, to: orNull, patch: text })),
+    merged: count.exactOptional(),
+    leftAlone: z.array(z.object({ path: text, why: text })).exactOptional(),
   })
   .openapi('Plan') satisfies Describes<answers.PlanAnswer>
 

@@ -66,5 +66,6 @@ export function pathOf(text: string): NotePath {
 function asked(request: z.infer<typeof refactorRequest>): RefactorRequest {
   if ('path' in request) pathOf(request.path)
   if ('into' in request) pathOf(request.into)
+  if ('paths' in request) for (const path of request.paths) pathOf(path)
   return Object.fromEntries(Object.entries(request).filter(([, each]) => each !== undefined)) as RefactorRequest
 }

@@ -12,11 +12,12 @@ import { planMerge } from '../core/refactor/merge.ts'
 import { patchOf, patchOfNew } from '../core/refactor/patch.ts'
 import type { FileChange, Plan } from '../core/refactor/plan.ts'
 import { planMove, planRename } from '../core/refactor/rename.ts'
-import { planRenameTag } from '../core/refactor/tag.ts'
+import { isTag, planRenameTag } from '../core/refactor/tag.ts'
 import type { World } from '../core/refactor/world.ts'
 import type { Corpus } from '../core/suggest/corpus.ts'
 import type { Source, Vault } from '../core/vault.ts'
 import type { Database } from '../index/database.ts'
+import { prepareChange } from './changing-notes.ts'
 import { folderLikeMv, type Moves, wholeFolder } from './folder-moves.ts'
 import { prepareLink, prepareName } from './link-places.ts'
 import { prepareBlock, prepareLabel } from './parts.ts'
@@ -26,20 +27,30 @@ import { notesWithTag, worldIn } from './world.ts'
 
 /** An operation on many notes, worked out and not yet done. */
 export interface Prepared {
-  readonly kind: Exclude<RefactorRequest['kind'], 'move-folder'>
+  readonly kind: Exclude<RefactorRequest['kind'], 'move-folder'> | 'delete'
   /** What it does, in the words of the history: `Rename Acme to Acme Ltd`. */
   readonly label: string
   readonly plan: Plan
   readonly created?: { readonly path: NotePath; readonly text: string }
   /** The note (or folder) to look at afterwards. */
   readonly path: string
+  /** As a plan's answer has them. */
+  readonly merged?: number
+  readonly leftAlone?: PlanAnswer['leftAlone']
 }
 
 /** A prepared operation as faces show it before it is done. */
-export function planAnswer({ label, plan, created }: Prepared): PlanAnswer {
+export function planAnswer({ label, plan, created, merged, leftAlone }: Prepared): PlanAnswer {
   const changes = plan.changes.map((change) => ({ path: change.path, to: change.to ?? null, patch: patchOf(change) }))
   const made = created && { path: created.path, to: created.path, patch: patchOfNew(created.path, created.text) }
-  return { label, links: plan.links, notes: plan.notes, changes: made === undefined ? changes : [...changes, made] }
+  return {
+    label,
+    links: plan.links,
+    notes: plan.notes,
+    changes: made === undefined ? changes : [...changes, made],
+    ...(merged === undefined ? {} : { merged }),
+    ...(leftAlone === undefined || leftAlone.length === 0 ? {} : { leftAlone }),
+  }
 }
 
 /** Works out operations on many notes. Every refusal is one sentence that proposes what would work. */
@@ -88,6 +99,8 @@ export class Refactoring {
         return prepareLabel(await this.#source(request.path), request)
       case 'extract':
         return this.#extract(world, request)
+      case 'change':
+        return prepareChange(this.#db(), world, request)
       case 'link':
         return prepareLink(world, request)
       case 'name':
@@ -194,11 +207,13 @@ export class Refactoring {
     if (paths.length === 0) throw new UserError('not-found', `No note has the tag #${from}; see the list of tags.`)
     const holders: Source[] = []
     for await (const source of world.readMany(paths)) holders.push(source)
+    const merged = foldName(from) === foldName(to) ? 0 : notesWithTag(this.#db(), to).length
     return {
       kind: 'rename-tag',
-      label: `Rename tag #${from} to #${to}`,
+      label: merged > 0 ? `Merge tag #${from} into #${to}` : `Rename tag #${from} to #${to}`,
       plan: planRenameTag(holders, from, to),
       path: to,
+      ...(merged > 0 ? { merged } : {}),
     }
   }
 
@@ -240,15 +255,6 @@ function keepOldName(plan: Plan, from: NotePath, to: NotePath, old: string): Pla
       change.path === from ? { ...change, after: withAliases(change.after, to, [old]) } : change,
   )
   return { ...plan, changes }
-}
-
-function isTag(tag: string): boolean {
-  return (
-    /^[\p{L}\p{M}\p{N}_\-/\p{Extended_Pictographic}]+$/u.test(tag) &&
-    /[^\d/]/.test(tag) &&
-    !tag.includes('//') &&
-    !tag.startsWith('/')
-  )
 }
 
 function named(headings: readonly { readonly text: string }[]): string {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { openTestWorkspace } from '../testing.ts'
 import { type Case, refusal, testCases } from './scene.ts'
 
 function tag(from: string, to: string) {
@@ -134,4 +135,18 @@ describe('refusals', () => {
   test('with and without # is the same', async () => {
     expect(await refusal({ 'a.md': '#food' }, tag('#food', '#food'))).toBe('It was done.')
   })
+})
+
+test('a name that another tag has makes one of two, and the plan says so', async () => {
+  const { workspace } = await openTestWorkspace({ 'a.md': '#food', 'b.md': '#Meal', 'c.md': '#meal/soup' })
+  const plan = await workspace.plan(tag('food', 'meal'))
+  expect(plan).toMatchObject({ label: 'Merge tag #food into #meal', merged: 2, links: 1 })
+  expect((await workspace.plan(tag('food', 'Food'))).merged).toBeUndefined()
+})
+
+describe('tags that become one stand once in a list', () => {
+  testCases([
+    tags('in brackets', '---\ntags: [food, x, Meal]\n---\n', '---\ntags: [x, Meal]\n---\n'),
+    tags('in lines', '---\ntags:\n  - food/a\n  - meal/a\n---\n', '---\ntags:\n  - meal/a\n---\n'),
+  ])
 })
