@@ -26,6 +26,7 @@ export default defineConfig({
             'test/transcripts/**/*.test.ts',
             'test/crash/**/*.test.ts',
             'test/scripts/**/*.test.ts',
+            'test/security/**/*.test.ts',
           ],
           exclude: IN_REAL_TIME,
           testTimeout: 120_000,
