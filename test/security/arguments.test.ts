@@ -95,14 +95,14 @@ describe('every argument of every command for a path or a name', () => {
     const place = vaults.copy()
     const before = guarded(place)
     const all = escapes(place).filter((each) => !each.includes('\0') && each.length < 10_000)
-    for (const escape of all.filter((_, turn) => THOROUGH || turn % 3 === at % 3)) {
+    for (const way of all.filter((_, turn) => THOROUGH || turn % 3 === at % 3)) {
       said = ''
       await run(
         place,
-        line.map((word) => word.replace(HERE, () => escape)),
+        line.map((word) => word.replace(HERE, () => way)),
       )
-      expect(tells(said), `${escape} is answered by ${said}`).toBe(false)
-      expect(said, escape).not.toMatch(/\n +at /)
+      expect(tells(said), `${way} is answered by ${said}`).toBe(false)
+      expect(said, way).not.toMatch(/\n +at /)
     }
     expect(guarded(place)).toEqual(before)
   })
