@@ -66,6 +66,8 @@ import { parseNote } from './core/parse.ts'
 import { isNotePath, isSafePath, joinPath, notePath } from './core/path.ts'
 import type { ReviewAnswer } from './core/review/answers.ts'
 import type { CheckRequest, TaskFilter, TaskItem, TasksAnswer } from './core/tasks/answers.ts'
+import type { TemplateAnswer } from './core/templates/answers.ts'
+import { DECISION_TEMPLATE } from './core/templates/decision.ts'
 import type { TodayAnswer } from './core/today/answers.ts'
 import type { TopicAnswer } from './core/topic/answers.ts'
 import type { Edit, Source, Vault } from './core/vault.ts'
@@ -89,10 +91,11 @@ import { folderAt, headingsOf, notesTagged, recentNotes, summaryOf } from './ind
 import { allTags, tagTree } from './index/tags.ts'
 import { type GroupQuery, taskGroups } from './index/task-groups.ts'
 import { tasksWhere } from './index/tasks.ts'
+import { templateFor, templatesIn } from './index/templates.ts'
 import { isRenamed, prepareAdoption } from './workspace/adopting.ts'
 import { Changes } from './workspace/changes.ts'
 import { checkEdit } from './workspace/checking.ts'
-import { type NewNote, place, saveAnswer, textOf } from './workspace/creating.ts'
+import { type NewNote, place, saveAnswer, type Template, textOf } from './workspace/creating.ts'
 import type { DismissalStore } from './workspace/dismissing.ts'
 import { dailyFolder, findNote, type NoteRef } from './workspace/finding.ts'
 import { Following, type OnTrouble } from './workspace/following.ts'
@@ -131,6 +134,8 @@ const COMPARE_EVERY = 15 * 60_000
 /** As much of a chain as a reader takes in; more is unfolded. */
 const CHAIN: TreeBounds = { depth: 4, width: 12, most: 200 }
 const LINE = 4
+/** The kind whose template today's note is made from. */
+const DAILY = 'daily'
 
 /** A vault and its index, open: every use case, one method each. Paths that it is given are safe or refused. */
 export class Workspace {
@@ -572,16 +577,30 @@ export class Workspace {
     return this.#apply({ kind: 'delete', path, base })
   }
 
-  /** @throws {UserError} when the title says nothing or the template is not known. */
+  /**
+   * Makes a note: from the template that is named, else from that of its kind, if there is one.
+   * @throws {UserError} when the title says nothing or the template is not known.
+   */
   async create(asked: NewNote): Promise<SaveAnswer> {
     const placed = place(asked)
     if (placed.title === '') throw new UserError('invalid', 'A note needs a title; give it a word or two.')
-    const template = asked.template === undefined ? undefined : await this.#source(this.find(asked.template).path)
-    return this.#apply({
-      kind: 'create',
-      path: placed.path,
-      text: textOf(asked, placed, template?.text, this.today()),
-    })
+    const template = asked.text === undefined ? await this.#templateFor(asked) : undefined
+    const { text, cursor } = textOf(asked, placed, template, this.#now())
+    const answer = await this.#apply({ kind: 'create', path: placed.path, text })
+    return answer.saved && cursor !== undefined ? { ...answer, cursor } : answer
+  }
+
+  /** What a new note can start from. */
+  templates(): TemplateAnswer[] {
+    return templatesIn(this.#db)
+  }
+
+  async #templateFor({ template, kind }: Pick<NewNote, 'template' | 'kind'>): Promise<Template | undefined> {
+    const path = template === undefined ? templateFor(this.#db, kind ?? '') : this.find(template).path
+    if (path === undefined)
+      return kind?.trim().toLowerCase() === 'decision' ? { text: DECISION_TEMPLATE, kind } : undefined
+    const known = this.templates().find((each) => each.path === path)
+    return { text: (await this.#source(notePath(path))).text, kind: known?.kind ?? undefined }
   }
 
   /** Places in a note's plain words that name other notes, the likeliest first. @throws {UserError} when there is no such note */
@@ -731,7 +750,10 @@ export class Workspace {
     const path = notePath(joinPath(dailyFolder(this.#db), `${today}.md`))
     const existing = await this.#vault.read(path)
     if (existing !== undefined) return { path, created: false, revision: existing.revision }
-    const answer = await this.#apply({ kind: 'create', path, text: `# ${today}\n\n` })
+    const asked = { title: today, kind: DAILY }
+    const template = templateFor(this.#db, DAILY) && (await this.#templateFor(asked))
+    const { text } = template ? textOf(asked, place(asked), template, this.#now()) : { text: `# ${today}\n\n` }
+    const answer = await this.#apply({ kind: 'create', path, text })
     if (answer.saved) return { path, created: true, revision: answer.revision }
     if (answer.reason === 'exists') return { path: answer.existing, created: false, revision: '' }
     throw new UserError(
@@ -756,9 +778,13 @@ export class Workspace {
     }
   }
 
+  #now(): Date {
+    return this.#options.now?.() ?? new Date()
+  }
+
   /** The day where the program runs, as an ISO date. */
   today(): string {
-    const now = this.#options.now?.() ?? new Date()
+    const now = this.#now()
     const two = (value: number): string => String(value).padStart(2, '0')
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
   }

@@ -12,10 +12,13 @@ export const create: CommandSpec = {
   takes: '<title...>',
   summary: 'create a note and print its path',
   flags: [
-    { flags: '--kind <kind>', summary: 'task, idea, knowledge, decision, project, or a word of yours' },
+    {
+      flags: '--kind <kind>',
+      summary: 'task, idea, knowledge, decision, project, or a word of yours; from its template, if there is one',
+    },
     { flags: '--tag <tag>', summary: 'a tag; may be given several times', parse: collect },
     { flags: '--folder <folder>', summary: 'the folder of the vault it goes into' },
-    { flags: '--template <note>', summary: 'the note whose text it starts from' },
+    { flags: '--template <note>', summary: 'the note whose text it starts from, instead of the template of its kind' },
     openFlag,
   ],
   examples: ['notly new "Pricing gap" --kind idea --tag pricing'],

@@ -261,7 +261,13 @@ export interface NoteAnswer extends NoteSummary {
 }
 
 export type SaveAnswer =
-  | { readonly saved: true; readonly path: string; readonly revision: string }
+  | {
+      readonly saved: true
+      readonly path: string
+      readonly revision: string
+      /** Offset in a new note's text at which its template wants the writer to go on. */
+      readonly cursor?: number | undefined
+    }
   | {
       readonly saved: false
       readonly reason: 'conflict'

@@ -116,6 +116,7 @@ function addQuestions(hono: OpenAPIHono, workspace: Workspace, searching: Turns)
     const { path, links } = c.req.valid('json')
     return c.json(workspace.resolve(pathOf(path), links), 200)
   })
+  hono.openapi(routes.templates, (c) => c.json(plain(workspace.templates()), 200))
   hono.openapi(routes.tags, (c) => c.json(workspace.tags(), 200))
   hono.openapi(routes.tagged, (c) => c.json(workspace.tagged(c.req.valid('query').tag), 200))
   hono.openapi(routes.hubs, async (c) => {

@@ -128,6 +128,7 @@ export const forgetSearch = asksWith(
   z.array(schemas.savedSearch),
   'Keeps a search no longer',
 )
+export const templates = asks('templates', none, z.array(schemas.templateAnswer), 'What a new note can start from')
 export const tags = asks('tags', none, z.array(schemas.tagAnswer), 'Every tag')
 export const tagged = asks(
   'tagged',

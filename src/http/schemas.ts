@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type * as answers from '../core/answers.ts'
+import type { TemplateAnswer } from '../core/templates/answers.ts'
 import type { Plain } from './plain.ts'
 import type * as requests from './types.ts'
 
@@ -52,7 +53,7 @@ export const noteAnswer = z
 
 export const saveAnswer = z
   .union([
-    z.object({ saved: z.literal(true), path: text, revision: text }),
+    z.object({ saved: z.literal(true), path: text, revision: text, cursor: count.optional() }),
     z.object({ saved: z.literal(false), reason: z.literal('conflict'), text: orNull, revision: orNull }),
     z.object({ saved: z.literal(false), reason: z.literal('exists'), existing: text }),
     z.object({ saved: z.literal(false), reason: z.literal('refused'), message: text }),
@@ -141,6 +142,10 @@ export const savedSearch = z
   .object({ q: text.min(1).max(1000) })
   .openapi('SavedSearch') satisfies Describes<answers.SavedSearchAnswer>
 
+export const templateAnswer = z
+  .object({ kind: orNull, path: orNull, title: orNull, folder: text })
+  .openapi('Template') satisfies Describes<TemplateAnswer>
+
 export const tagAnswer = z.object({ tag: text, notes: count }).openapi('Tag') satisfies Describes<answers.TagAnswer>
 
 export const taskAnswer = z
@@ -178,7 +183,13 @@ export const saveRequest = z
   .openapi('SaveRequest') satisfies Describes<requests.SaveRequest>
 
 export const createRequest = z
-  .object({ title: text, folder: text.optional(), kind: text.optional(), text: text.optional() })
+  .object({
+    title: text,
+    folder: text.optional(),
+    kind: text.optional(),
+    template: text.optional(),
+    text: text.optional(),
+  })
   .openapi('CreateRequest')
 
 export const deleteRequest = z

@@ -28,6 +28,7 @@
  *     GET    /api/kind?kind=&sort=&find=&status=&limit=  KindNotesAnswer the notes of a kind as a table
  *     GET    /api/tasks?by=&key=&today=&limit=    TasksAnswer            by due, project, tag or note; only the group of a key
  *     POST   /api/check-task    CheckRequest      SaveAnswer             ticks a task in its note, or clears it (409 when not)
+ *     GET    /api/templates                       TemplateAnswer[]       what a new note can start from: templates, then kinds without one
  *     POST   /api/live          LiveRequest       LiveAnswer             the result of a search that stands in a note
  *     GET    /api/topic?q=                        TopicAnswer            everything that the vault knows about a topic
  *     POST   /api/keep-topic    KeepRequest       SaveAnswer             as a note; one that was kept gets what is new (409 when not)
@@ -82,6 +83,7 @@ export type * from '../core/chain/answers.ts'
 export type * from '../core/live/answers.ts'
 export type * from '../core/review/answers.ts'
 export type * from '../core/tasks/answers.ts'
+export type * from '../core/templates/answers.ts'
 export type * from '../core/today/answers.ts'
 export type * from '../core/topic/answers.ts'
 
@@ -95,6 +97,8 @@ export interface CreateRequest {
   readonly title: string
   readonly folder?: string
   readonly kind?: string
+  /** A note's name or path. */
+  readonly template?: string
   readonly text?: string
 }
 

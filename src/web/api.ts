@@ -58,6 +58,7 @@ import type {
   TagNode,
   TaskGrouping,
   TasksAnswer,
+  TemplateAnswer,
   TodayAnswer,
   TopicAnswer,
   TrashAnswer,
@@ -149,6 +150,7 @@ export const api = {
     request<SavedSearchAnswer[]>('/api/save-search', jsonRequest('POST', asked)),
   forgetSearch: (asked: SavedSearchAnswer) =>
     request<SavedSearchAnswer[]>('/api/forget-search', jsonRequest('POST', asked)),
+  templates: (signal?: AbortSignal) => get<TemplateAnswer[]>('templates', {}, signal),
   tags: (signal?: AbortSignal) => get<TagAnswer[]>('tags', {}, signal),
   tagTree: (signal?: AbortSignal) => get<TagNode[]>('tag-tree', {}, signal),
   properties: (signal?: AbortSignal) => get<PropertyAnswer[]>('properties', {}, signal),

@@ -1,12 +1,11 @@
-import { decisionText } from '../core/decision-template.ts'
 import { folderOf, stemOf } from '../core/path.ts'
 import type { SaveAnswer } from '../http/types.ts'
 import { api } from './api.ts'
 import { queryClient } from './client.ts'
+import { wantText } from './focus.ts'
 import { openNote } from './navigate.ts'
 import { say } from './notice.ts'
 import { queries } from './queries.ts'
-import { today } from './ui/days.ts'
 
 /**
  * Makes a note for a name, as a person or a link writes it (`clients/Acme`), and opens it; one that is there already is opened.
@@ -18,17 +17,27 @@ export async function createNote(target: string, folder = ''): Promise<void> {
   await openSaved(api.create({ title: stemOf(name), folder: own === '' ? folder : own }), writeOn)
 }
 
-/** Makes a note of a decision that is proposed today, with its template, and opens it. */
-export async function createDecision(title: string, folder: string): Promise<void> {
+/**
+ * Makes a note of a kind, from its template where there is one, and opens it where the template wants the writer to go on.
+ * @param template its path, where it is not for the server to choose
+ */
+export async function createOf(
+  kind: string | null,
+  title: string,
+  { folder, template }: { readonly folder: string; readonly template?: string | undefined },
+): Promise<void> {
   const own = folderOf(title)
-  const text = decisionText(today())
-  await openSaved(api.create({ title: stemOf(title), folder: own === '' ? folder : own, text }), (path) =>
-    openNote(path),
-  )
+  const asked = { title: stemOf(title), folder: own === '' ? folder : own }
+  const from = { ...(kind === null ? {} : { kind }), ...(template === undefined ? {} : { template }) }
+  await openSaved(api.create({ ...asked, ...from }), (path, cursor) => {
+    if (cursor === undefined) return writeOn(path)
+    wantText()
+    openNote(path, { at: cursor })
+  })
 }
 
 export async function openToday(): Promise<void> {
-  await openSaved(api.daily(), openNote)
+  await openSaved(api.daily(), (path) => openNote(path))
 }
 
 /** Opens a new note with the cursor at its end. */
@@ -37,10 +46,13 @@ async function writeOn(path: string): Promise<void> {
   openNote(path, { at: text.length })
 }
 
-async function openSaved(asked: Promise<SaveAnswer>, open: (path: string) => void | Promise<void>): Promise<void> {
+async function openSaved(
+  asked: Promise<SaveAnswer>,
+  open: (path: string, cursor?: number) => void | Promise<void>,
+): Promise<void> {
   try {
     const answer = await asked
-    if (answer.saved) await open(answer.path)
+    if (answer.saved) await open(answer.path, answer.cursor)
     else if (answer.reason === 'exists') openNote(answer.existing)
     else if (answer.reason === 'refused') say(answer.message)
     else say('This note has just been changed somewhere else. Try again.')

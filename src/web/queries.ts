@@ -58,6 +58,7 @@ export const queries = {
       enabled: q.trim() !== '',
     }),
   searches: () => queryOptions({ queryKey: ['searches'], queryFn: ({ signal }) => api.searches(signal) }),
+  templates: () => queryOptions({ queryKey: ['templates'], queryFn: ({ signal }) => api.templates(signal) }),
   tags: () => queryOptions({ queryKey: ['tags'], queryFn: ({ signal }) => api.tags(signal) }),
   tagTree: () => queryOptions({ queryKey: ['tag-tree'], queryFn: ({ signal }) => api.tagTree(signal) }),
   /** What a property is seldom changes, and is asked for with every note. */

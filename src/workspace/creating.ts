@@ -1,10 +1,13 @@
-import { parseDocument } from 'yaml'
+import { type Document, parseDocument } from 'yaml'
 import type { SaveAnswer } from '../core/answers.ts'
 import { UserError } from '../core/errors.ts'
 import { fileNameFor } from '../core/filename.ts'
 import type { NotePath } from '../core/note.ts'
 import { joinPath, notePath } from '../core/path.ts'
+import { fillFields, takeCursor } from '../core/templates/fields.ts'
+import { formatMoment } from '../core/templates/moments.ts'
 import type { ApplyResult } from '../core/vault.ts'
+import { MAKES } from '../index/templates.ts'
 
 export interface NewNote {
   /** `clients/Acme` makes `Acme` in the folder `clients`. */
@@ -40,44 +43,62 @@ export function place({ title, folder = '' }: Pick<NewNote, 'title' | 'folder'>)
   return { path: notePath(joinPath(folders, `${name}.md`)), title: own, isTitled: name === own }
 }
 
+/** A template's text, and the kind that it is for. */
+export interface Template {
+  readonly text: string
+  readonly kind: string | undefined
+}
+
 /**
  * The text of a new note: what is given, else the template's, else just its title as a heading; with kind, tags and, where the file's
- * name cannot say it, the title in the frontmatter.
+ * name cannot say it, the title in the frontmatter. Where the template's `{{cursor}}` stood the writer goes on.
  */
 export function textOf(
   asked: NewNote,
   { title, isTitled }: Placed,
-  template: string | undefined,
-  today: string,
-): string {
-  const own = asked.text ?? (template === undefined ? undefined : fillIn(template, title, today))
-  const text = own ?? `# ${title}\n\n`
+  template: Template | undefined,
+  now: Date,
+): { readonly text: string; readonly cursor: number | undefined } {
+  const kind = asked.kind || template?.kind
+  const filled = template && fillFields(template.text, { title, kind: kind ?? '', now })
+  const text = asked.text ?? filled ?? `# ${title}\n\n`
   const entries: [string, unknown][] = []
   if (!isTitled) entries.push(['title', title])
-  if (asked.kind !== undefined && asked.kind !== '') entries.push(['kind', asked.kind])
+  if (kind !== undefined) entries.push(['kind', kind])
   else if (template !== undefined) entries.push(['kind', undefined])
   if (asked.tags !== undefined && asked.tags.length > 0) entries.push(['tags', asked.tags])
-  return withFrontmatter(text, entries)
+  return takeCursor(withFrontmatter(template === undefined ? text : asNew(text, now), entries))
 }
 
-function fillIn(template: string, title: string, today: string): string {
-  return template.replace(/\{\{\s*(title|date)\s*\}\}/gi, (_, word: string) =>
-    word.toLowerCase() === 'date' ? today : title,
-  )
+/** What a template says of itself a note that is made from it does not: what it makes, and when it was written. */
+function asNew(text: string, now: Date): string {
+  const today = formatMoment(now, 'YYYY-MM-DD')
+  return withFrontmatter(text, [[MAKES, undefined]], (yaml) => {
+    for (const key of yaml.contents === null ? [] : ['date', 'created'])
+      if (DAY.test(String(yaml.get(key) ?? ''))) yaml.set(key, today)
+  })
 }
+
+const DAY = /^\d{4}-\d{2}-\d{2}/
 
 const FENCED = /^---[ \t]*\r?\n([\s\S]*?)(?:^)---[ \t]*(?:\r?\n|$)/m
 
 /** Sets entries of a text's frontmatter; an undefined value takes `template` as the kind away, which the new note is not. */
-function withFrontmatter(text: string, entries: readonly (readonly [string, unknown])[]): string {
+function withFrontmatter(
+  text: string,
+  entries: readonly (readonly [string, unknown])[],
+  change: (yaml: Document) => void = () => {},
+): string {
   if (entries.length === 0) return text
   const fenced = text.startsWith('---') ? FENCED.exec(text) : null
   const yaml = parseDocument(fenced?.[1] ?? '')
   if (yaml.errors.length > 0) return text
   for (const [key, value] of entries) {
     if (value !== undefined) yaml.set(key, Array.isArray(value) ? yaml.createNode(value, { flow: true }) : value)
-    else if (String(yaml.get(key)).toLowerCase() === 'template') yaml.delete(key)
+    else if (yaml.contents === null) continue
+    else if (key === MAKES || String(yaml.get(key)).toLowerCase() === 'template') yaml.delete(key)
   }
+  change(yaml)
   const rest = text.slice(fenced?.[0].length ?? 0)
   const isEmpty = yaml.contents === null || JSON.stringify(yaml) === '{}'
   return isEmpty ? rest.replace(/^\s+/, '') : `---\n${yaml.toString({ lineWidth: 0 })}---\n${rest}`

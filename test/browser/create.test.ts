@@ -58,3 +58,19 @@ story('Today opens the daily note, and the second time the same one', async ({ a
   await app.text.waitFor()
   expect(app.vault.notes().length).toBe(before.length + 1)
 })
+
+story('a new note of a kind starts from its template, with the cursor where the template has it', async ({ app }) => {
+  await app.page.goto('/recent')
+  await app.title('Recent').waitFor()
+  await app.press('Alt+n')
+  const dialog = app.page.getByRole('dialog', { name: 'New note' })
+  await dialog.getByRole('combobox').and(app.page.locator(':focus')).waitFor()
+  await app.type('Chairs for the loft')
+  await dialog.getByRole('option', { name: /“Chairs for the loft” as meeting/ }).click()
+  await app.title('Chairs for the loft').waitFor()
+  await soon(() => app.hasFocus(app.text)).toBe(true)
+  await app.type('Six of them.')
+  await soon(() => app.vault.read('meetings/Chairs for the loft.md')).toMatch(
+    /^---\nkind: meeting\ndate: \d{4}-\d\d-\d\d\n---\n\nNotes of Chairs for the loft, \d{4}-\d\d-\d\d\. Who[\s\S]*talked about\n\nSix of them\.\n/,
+  )
+})

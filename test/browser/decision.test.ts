@@ -61,7 +61,7 @@ story('all decisions as a timeline, by status, and a new one from its template',
   await app.press('Enter')
   await app.title('A price for charities').waitFor()
   expect(vault.read('decisions/A price for charities.md')).toMatch(
-    /^---\nkind: decision\nstatus: proposed\ndate: \d{4}-\d\d-\d\d\n---\n\n## Context\n/,
+    /^---\nkind: decision\nstatus: proposed\ndate: \d{4}-\d\d-\d\d\n---\n\nA price for charities\. Proposed on [\d-]+ by \n\n## Context\n/,
   )
 })
 

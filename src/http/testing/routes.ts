@@ -43,6 +43,7 @@ export const REQUESTS: Readonly<Record<string, readonly RouteRequest[]>> = {
   'GET /api/searches': [{}],
   'GET /api/search': [{ query: { q: 'call' }, places: ['query.q'] }],
   'GET /api/tags': [{}],
+  'GET /api/templates': [{}],
   'GET /api/tag-tree': [{}],
   'GET /api/properties': [{}],
   'GET /api/values': [{ query: { key: 'status' }, places: ['query.key'] }],
@@ -152,6 +153,7 @@ export const REQUESTS: Readonly<Record<string, readonly RouteRequest[]>> = {
       body: { title: 'New', folder: 'ideas', kind: 'idea', text: 'x' },
       places: ['body.title', 'body.folder', 'body.kind'],
     },
+    { body: { title: 'Other', template: 'Plan' }, places: ['body.title', 'body.template'] },
   ],
   'DELETE /api/note': [{ body: { path, base: 'none' }, places: ['body.path', 'body.base'], status: 409 }],
 }

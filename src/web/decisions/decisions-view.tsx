@@ -3,7 +3,7 @@ import { Signpost } from 'lucide-react'
 import { type FormEvent, type ReactElement, useState } from 'react'
 import { folderOf } from '../../core/path.ts'
 import type { DecisionAnswer } from '../../http/types.ts'
-import { createDecision } from '../create.ts'
+import { createOf } from '../create.ts'
 import { go } from '../navigate.ts'
 import { queries } from '../queries.ts'
 import type { DecisionsRoute } from '../routes.ts'
@@ -134,7 +134,7 @@ function NewDecision({ folder }: { folder: string }): ReactElement {
   const [title, setTitle] = useState('')
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (title.trim() !== '') void createDecision(title.trim(), folder)
+    if (title.trim() !== '') void createOf('decision', title.trim(), { folder })
   }
   return (
     <form className={css.create} onSubmit={submit}>

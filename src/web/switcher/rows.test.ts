@@ -34,3 +34,21 @@ test('who makes a note hears which one has its words already', () => {
   expect(told('pr', 'create')).toEqual([false, false, false])
   expect(told('pricing t', 'open')).toEqual([false, false, false])
 })
+
+test('a new note can be made of each kind, after what has its words already', () => {
+  const names = [named('Pricing tiers', true), named('Pirate fencing', false)]
+  const templates = [
+    { kind: 'meeting', path: 't/Meeting.md', title: 'Meeting', folder: 'meetings' },
+    { kind: 'idea', path: null, title: null, folder: '' },
+  ]
+  const rows = rowsFor('pricing t', 'create', names, templates)
+  expect(rows.map((row) => (row.kind === 'create' ? `create ${row.from?.kind ?? ''}` : row.kind))).toEqual([
+    'create ',
+    'name',
+    'create meeting',
+    'create idea',
+    'name',
+  ])
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
+  expect(rowsFor('', 'create', names, templates).map(({ kind }) => kind)).toEqual(['name', 'name'])
+})

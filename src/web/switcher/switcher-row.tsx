@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { folderOf } from '../../core/path.ts'
+import type { TemplateAnswer } from '../../http/types.ts'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { Marked, rangesOf } from '../ui/marked.tsx'
 import { keyLabel } from '../ui/shortcuts.ts'
@@ -34,6 +35,16 @@ export function SwitcherRow({ id, row, selected, onPoint, onChoose }: SwitcherRo
 }
 
 function RowContent({ row }: { row: Row }): ReactElement {
+  if (row.kind === 'create' && row.from !== undefined)
+    return (
+      <>
+        <KindIcon kind={row.from.kind} />
+        <span className={css.name}>
+          Create “{row.title}” <span className={css.title}>as {saidKind(row.from)}</span>
+        </span>
+        <span className={css.side}>{row.from.folder}</span>
+      </>
+    )
   if (row.kind === 'create')
     return (
       <>
@@ -64,4 +75,9 @@ function RowContent({ row }: { row: Row }): ReactElement {
       <span className={css.side}>{row.instead ? 'Exists: write there?' : folderOf(path)}</span>
     </>
   )
+}
+
+/** `decision`, or the name of a template that is for no kind. */
+function saidKind({ kind, title }: TemplateAnswer): string {
+  return kind ?? `in ${title}`
 }

@@ -11,7 +11,7 @@ import {
   useState,
 } from 'react'
 import { releaseKeys } from '../catch-keys.ts'
-import { createNote } from '../create.ts'
+import { createNote, createOf } from '../create.ts'
 import { focusMain, wantText } from '../focus.ts'
 import { switcher } from '../layout/panels.ts'
 import { currentRoute, openNote } from '../navigate.ts'
@@ -64,7 +64,8 @@ function SwitcherBody({ mode, before }: { mode: SwitcherMode; before: RefObject<
   const [chosenEarly, setChosenEarly] = useState<{ beside: boolean }>()
   const listId = useId()
   const { data, isPlaceholderData, isPending, isError } = useQuery(queries.names(typed.trim()))
-  const rows = rowsFor(typed, mode, data ?? [])
+  const { data: templates } = useQuery({ ...queries.templates(), enabled: mode === 'create' })
+  const rows = rowsFor(typed, mode, data ?? [], templates)
   const active = Math.min(at, rows.length - 1)
   // Where the list is still that of an earlier query, Enter waits for the right one.
   const waiting = (isPlaceholderData || isPending) && !isError
@@ -163,6 +164,11 @@ function carryOut(row: Row, beside: boolean): void {
   if (row.kind === 'command') row.command.run()
   if (row.kind === 'create') {
     const here = currentRoute()
-    void createNote(row.title, here.kind === 'folder' ? here.path : '')
+    const folder = here.kind === 'folder' ? here.path : ''
+    if (row.from === undefined) void createNote(row.title, folder)
+    else {
+      const { kind, path } = row.from
+      void createOf(kind, row.title, { folder: folder === '' ? row.from.folder : folder, template: path ?? undefined })
+    }
   }
 }
