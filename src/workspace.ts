@@ -157,6 +157,7 @@ export class Workspace {
   #watcher: AsyncDisposable | undefined
   #comparing: NodeJS.Timeout | undefined
   #warmUp: NodeJS.Timeout | undefined
+  #warm: Promise<void> | undefined
 
   private constructor(vault: Vault, index: Index, options: WorkspaceOptions) {
     this.#vault = vault
@@ -254,11 +255,23 @@ export class Workspace {
     const follow = (paths: readonly NotePath[] | undefined) => void this.#following.follow(paths)
     this.#watcher ??= await this.#vault.watch(follow)
     // The first key in the picker should be as quick as the next, and the first chain.
-    this.#warmUp ??= setTimeout(() => {
-      this.#picker.warmUp()
-      void prepareGraph(this.#db)
-    }, 50).unref()
+    this.#warm ??= new Promise((resolve) => {
+      // What cannot be read ahead is read when it is asked for, and says then what is wrong.
+      this.#warmUp = setTimeout(() => resolve(this.#readAhead().catch(() => {})), 50).unref()
+    })
     this.#comparing ??= setInterval(() => follow(undefined), COMPARE_EVERY).unref()
+  }
+
+  /** Resolves when what the first suggestions need has been read, in pauses: who waits for it holds nobody up, who asks before does. */
+  whenWarm(): Promise<void> {
+    return this.#warm ?? Promise.resolve()
+  }
+
+  async #readAhead(): Promise<void> {
+    this.#db.keepLess()
+    this.#picker.warmUp()
+    await prepareGraph(this.#db)
+    await this.#suggesting.prepare()
   }
 
   /** Tells in a sentence when the vault cannot be followed, such as when its disk is pulled out, and `undefined` when it can again. */

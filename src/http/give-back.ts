@@ -3,15 +3,15 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 /** How often it is looked. Milliseconds. */
-const EVERY = 1000
+const EVERY = 500
 /** The share of that time in which the program may have done something and still counts as idle. */
 const IDLE = 0.1
 /** Below this nobody minds. Bytes. */
 const SMALL = 200_000_000
 /** Above this it is not waited until nobody asks anything. Bytes. */
-const LARGE = 380_000_000
+const LARGE = 330_000_000
 /** How much must have come since memory was last given back, so that it is worth a pause of some tenths of a second. */
-const GROWTH = { idle: 1.15, busy: 1.25 }
+const GROWTH = { idle: 1.15, busy: 1.2 }
 
 type CollectGarbage = (how: { type: 'major'; execution: 'sync'; flavor: 'last-resort' }) => void
 

@@ -58,7 +58,8 @@ function gather(rows: Iterable<NameRow>): Map<NotePath, NamedNote> {
 function noteOf([, path, title, kind, modified]: NameRow, own: NameRow[]): NamedNote {
   // Titles before aliases before stems: of names that match alike the first is shown.
   const sorted = own.sort((a, b) => ORDER[a[6]] - ORDER[b[6]] || (a[5] < b[5] ? -1 : 1))
-  const names = [...new Set(sorted.map((row) => row[5]))].map(foldForMatching)
+  // The title is one of them: one string serves both.
+  const names = [...new Set(sorted.map((row) => (row[5] === title ? title : row[5])))].map(foldForMatching)
   return { path, title, kind, modified, names }
 }
 

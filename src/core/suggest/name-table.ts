@@ -106,7 +106,8 @@ export class NameTable {
     const shape = shapeOf(name)
     if (shape.words.length === 0 || shape.words.length > LONGEST) return undefined
     const key = keyOf(shape.words)
-    const entry = this.#entries.get(key) ?? this.#begin(key, shape)
+    const entry = this.#entries.get(key)
+    if (entry === undefined) return own + linkers > 0 ? [this.#begin(key, shape, { doc, own, linkers })] : undefined
     entry.linkers += linkers
     let use = find(entry, doc, shape.written)
     if (use === undefined) {
@@ -123,12 +124,13 @@ export class NameTable {
     return undefined
   }
 
-  #begin(key: string, { words }: NameShape): NameEntry {
-    const entry: NameEntry = { key, uses: [], linkers: 0 }
-    this.#entries.set(key, entry)
+  #begin(key: string, { words, written }: NameShape, counts: Pick<NameUse, 'doc' | 'own' | 'linkers'>): NameUse {
+    const use: NameUse = { ...counts, written }
+    // As long as what it holds: most names have one use, and an array that grows makes room for seventeen.
+    this.#entries.set(key, { key, uses: [use], linkers: counts.linkers })
     const first = (words[0] as NameWord).key
     this.#lengths.set(first, (this.#lengths.get(first) ?? 0) | (1 << words.length))
-    return entry
+    return use
   }
 }
 

@@ -11,9 +11,12 @@ import { Numbers } from './numbers.ts'
 interface Contribution {
   readonly doc: number
   readonly text: number
-  names: NameUse[]
-  shown: NameUse[]
+  names: readonly NameUse[]
+  shown: readonly NameUse[]
 }
+
+/** Most notes add nothing of one sort, and arrays that grow take room for seventeen. */
+const NONE_YET: readonly NameUse[] = []
 
 type FileRow = readonly [path: NotePath, text: number]
 type NameRow = readonly [path: NotePath, written: string]
@@ -105,7 +108,8 @@ export class Known {
   #addNote(path: NotePath, text: number): void {
     const doc = this.graph.files.number(path)
     if (doc === undefined) return
-    this.#notes.set(path, { doc, text, names: [], shown: [] })
+    // The graph has the path already: one string serves both.
+    this.#notes.set(this.graph.files.at(doc).path, { doc, text, names: NONE_YET, shown: NONE_YET })
     this.#docOfText.set(text, doc)
     this.#textOfDoc.set(doc, text)
   }
@@ -113,7 +117,8 @@ export class Known {
   #addName(path: NotePath, written: string): void {
     const note = this.#notes.get(path)
     if (note === undefined || note.names.some((use) => use.written === written)) return
-    note.names.push(...this.names.add(note.doc, written))
+    const { title } = this.graph.files.at(note.doc)
+    note.names = note.names.concat(this.names.add(note.doc, written === title ? title : written))
   }
 
   #addLink([, path, form, target, text]: LinkRow, doc: number | undefined): void {
@@ -122,7 +127,7 @@ export class Known {
     if (note === undefined || doc === undefined || doc < 0 || doc === note.doc || words === undefined) return
     // Words that one note shows twice are counted once.
     if (note.shown.some((use) => use.doc === doc && use.written === words)) return
-    note.shown.push(...this.names.addLinked(doc, words))
+    note.shown = note.shown.concat(this.names.addLinked(doc, words))
   }
 
   #drop(path: NotePath): void {
