@@ -1,14 +1,10 @@
-import type { NotePath } from '../../core/note.ts'
-import { resolveKeys } from '../../core/resolve.ts'
-import { shownWords } from '../../core/suggest/shown.ts'
 import { type WantedWord, wantedWords } from '../../core/wanted-words.ts'
 import { wordsIn } from '../../core/words.ts'
-import { type Answering, answeringIn } from '../answering.ts'
-import type { Database } from '../database.ts'
 import { anchorTerm } from '../words/anchor-term.ts'
 import { eachPlaces } from '../words/postings.ts'
 import type { Asking } from './asking.ts'
 import type { Leaf } from './leaves.ts'
+import { docOf, meantBy, placeOf } from './meant.ts'
 
 /** What other notes call a note, as far as it has words that are looked for. */
 export interface Called {
@@ -30,8 +26,7 @@ const SPACELESS = '\u0e00'
 const COMMON = 5000
 
 interface Found {
-  readonly doc: number
-  readonly ordinal: number
+  readonly place: number
   leaves: number
   rarity: number
 }
@@ -41,12 +36,15 @@ export function calledBy(asking: Asking, leaves: readonly Leaf[]): Called[] {
   const found = linksSaying(asking, leaves)
   const best = mostTelling([...found.values()])
   const all = leaves.reduce((sum, { rarity }) => sum + rarity, 0)
-  const resolve = resolver(asking.db)
+  const meantAt = meantBy(
+    asking.db,
+    best.map(({ place }) => place),
+  )
   const byTarget = new Map<number, { sources: Set<number>[]; fit: number; best: number; link: number; times: number }>()
   const times = new Map<string, number>()
   const said: { readonly target: number; readonly words: string }[] = []
-  for (const { doc, ordinal, leaves: which, rarity } of best) {
-    const meant = resolve(doc, ordinal)
+  for (const { place, leaves: which, rarity } of best) {
+    const meant = meantAt.get(place)
     if (meant === undefined) continue
     const share = rarity / all
     const own = wordsIn(meant.words).filter(({ to }, at, words) => words[at - 1]?.to !== to).length
@@ -60,7 +58,7 @@ export function calledBy(asking: Asking, leaves: readonly Leaf[]): Called[] {
       times: 0,
     }
     byTarget.set(meant.doc, target)
-    for (let at = 0; at < leaves.length; at++) if (((which >> at) & 1) === 1) target.sources[at]?.add(doc)
+    for (let at = 0; at < leaves.length; at++) if (((which >> at) & 1) === 1) target.sources[at]?.add(docOf(place))
     if (fit > target.best) Object.assign(target, { best: fit, link: meant.link })
     const words = meant.words.toLowerCase()
     times.set(words, (times.get(words) ?? 0) + 1)
@@ -102,9 +100,9 @@ function linksSaying(asking: Asking, leaves: readonly Leaf[]): Map<number, Found
   for (const [nth, { wanted, rarity, instead }] of leaves.entries()) {
     const links = linksWithAll(asking, wantedWords(wanted.text, wanted.isBegun))
     for (const term of instead) for (const link of linksWith(asking, { term, isBegun: false })) links.add(link)
-    for (const key of links) {
-      const link = found.get(key) ?? { doc: Math.floor(key / ORDINALS), ordinal: key % ORDINALS, leaves: 0, rarity: 0 }
-      found.set(key, link)
+    for (const place of links) {
+      const link = found.get(place) ?? { place, leaves: 0, rarity: 0 }
+      found.set(place, link)
       link.leaves |= 1 << nth
       link.rarity += rarity
     }
@@ -132,52 +130,8 @@ function linksWith({ text, checkTime }: Asking, { term, isBegun }: Said): Set<nu
       stored,
       (doc) => (text.lengths[doc] ?? 0) > 0,
       (doc, ordinals) => {
-        for (const ordinal of ordinals) links.add(doc * ORDINALS + ordinal)
+        for (const ordinal of ordinals) links.add(placeOf(doc, ordinal))
       },
     )
   return links
-}
-
-/** More links than this no note has. */
-const ORDINALS = 1 << 22
-
-interface Meant {
-  readonly doc: number
-  readonly words: string
-  readonly link: number
-}
-
-type LinkRow = readonly [link: number, source: NotePath, form: 'wikilink', target: string, words: string | null]
-
-/** What a link says and the note that it means. */
-function resolver(db: Database): (doc: number, ordinal: number) => Meant | undefined {
-  const ask = answeringIn(db)
-  const asked = new Map<string, readonly Answering[]>()
-  const docs = new Map<number, number | null>()
-  const answering = (key: string): readonly Answering[] => {
-    const answers = asked.get(key) ?? ask(key)
-    asked.set(key, answers)
-    return answers
-  }
-  return (doc, ordinal) => {
-    const row = db.first<LinkRow>(
-      'SELECT l.id, f.path, l.form, l.target, l.text FROM file f JOIN link l ON l.file = f.id WHERE f.doc = ? AND l.ordinal = ?',
-      doc,
-      ordinal,
-    )
-    if (row === undefined) return undefined
-    const [link, source, form, target, text] = row
-    const words = shownWords({ form, target, text })
-    const keys = db.all<readonly [string]>('SELECT key FROM link_key WHERE link = ? ORDER BY rank', link)
-    const chosen = resolveKeys(
-      keys.map(([key]) => ({ key })),
-      source,
-      answering,
-    )?.chosen
-    if (words === undefined || chosen === undefined || chosen.path === source) return undefined
-    const meant =
-      docs.get(chosen.file) ?? db.first<[number | null]>('SELECT doc FROM file WHERE id = ?', chosen.file)?.[0] ?? null
-    docs.set(chosen.file, meant)
-    return meant === null ? undefined : { doc: meant, words, link }
-  }
 }

@@ -1,0 +1,87 @@
+import type { LinkForm, NotePath } from '../../core/note.ts'
+import { type Candidate, type Choice, choose, type NameGroup, resolveKeys } from '../../core/resolve.ts'
+import { shownWords } from '../../core/suggest/shown.ts'
+import type { Database } from '../database.ts'
+
+/** What a link says and the text of the note that it means. */
+export interface Meant {
+  /** Number of the text. */
+  readonly doc: number
+  readonly words: string
+  /** Row of the link. */
+  readonly link: number
+}
+
+/** A link by the number of its note's text and its place among that note's links, as one number. */
+export function placeOf(doc: number, ordinal: number): number {
+  return doc * ORDINALS + ordinal
+}
+
+export function docOf(place: number): number {
+  return Math.floor(place / ORDINALS)
+}
+
+/** More links than this no note has. */
+const ORDINALS = 1 << 22
+
+type LinkRow = readonly [
+  place: number,
+  link: number,
+  source: NotePath,
+  form: LinkForm,
+  target: string,
+  words: string | null,
+  key: string,
+]
+
+const LINKS = `SELECT j.value, l.id, f.path, l.form, l.target, l.text, k.key
+  FROM json_each(?) j CROSS JOIN file f ON f.doc = j.value / ${ORDINALS}
+  CROSS JOIN link l ON l.file = f.id AND l.ordinal = j.value % ${ORDINALS} CROSS JOIN link_key k ON k.link = l.id AND k.rank = 0`
+const OTHER_KEYS = 'SELECT key FROM link_key WHERE link = ? AND rank > 0 ORDER BY rank'
+
+/**
+ * What each of some links says and means, by its place: asked in two questions, since a common word stands in a thousand links. Links
+ * that say nothing, or mean no other note, are left out.
+ */
+export function meantBy(db: Database, places: readonly number[]): Map<number, Meant> {
+  const rows = db.all<LinkRow>(LINKS, JSON.stringify(places))
+  const answers = answersTo(
+    db,
+    rows.map((row) => row[6]),
+  )
+  const meant = new Map<number, Meant>()
+  for (const [place, link, source, form, target, text, key] of rows) {
+    const words = shownWords({ form, target, text })
+    if (words === undefined) continue
+    const chosen = choose(answers.get(key) ?? [], source) ?? chooseByOthers(db, link, source)
+    if (chosen === undefined || chosen.chosen.path === source || chosen.chosen.doc === null) continue
+    meant.set(place, { doc: chosen.chosen.doc, words, link })
+  }
+  return meant
+}
+
+/** Few links mean something only by what more than their first key says. */
+function chooseByOthers(db: Database, link: number, source: NotePath): Choice<Answer> | undefined {
+  const keys = db.all<readonly [string]>(OTHER_KEYS, link).map(([key]) => ({ key }))
+  return resolveKeys(keys, source, (key) => answersTo(db, [key]).get(key) ?? [])
+}
+
+interface Answer extends Candidate {
+  /** Null for an attachment. */
+  readonly doc: number | null
+}
+
+type AnswerRow = readonly [key: string, path: NotePath, group: NameGroup, doc: number | null]
+
+const ANSWERS = `SELECT n.key, f.path, n.grp, f.doc
+  FROM json_each(?) j CROSS JOIN name n ON n.key = j.value CROSS JOIN file f ON f.id = n.file`
+
+function answersTo(db: Database, keys: readonly string[]): Map<string, Answer[]> {
+  const byKey = new Map<string, Answer[]>()
+  for (const [key, path, group, doc] of db.all<AnswerRow>(ANSWERS, JSON.stringify([...new Set(keys)]))) {
+    const answers = byKey.get(key)
+    if (answers === undefined) byKey.set(key, [{ path, group, doc }])
+    else answers.push({ path, group, doc })
+  }
+  return byKey
+}
