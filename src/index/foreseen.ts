@@ -43,7 +43,7 @@ async function readHere(tasks: readonly ParseTask[]): Promise<Parsed> {
 
 async function readAside(tasks: readonly ParseTask[]): Promise<Parsed[]> {
   // The other core writes the files meanwhile.
-  const parser = inThreads(1)
+  const parser = inThreads(tasks.length, 1)
   try {
     const starts = Array.from({ length: Math.ceil(tasks.length / parser.batch) }, (_, at) => at * parser.batch)
     return await Promise.all(starts.map((at) => parser.parse(tasks.slice(at, at + parser.batch))))

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { ParsePool } from './pool.ts'
+import { giveBackPool, takePool } from './kept-pools.ts'
 import { type Parsed, type ParseTask, readNotes } from './reading.ts'
 
 /** Where notes are parsed: here, or in other threads when there are many. */
@@ -19,7 +19,7 @@ const WORTH_THREADS_WARM = 1500
 
 /** @param isWarm whether the program has parsed much already */
 export function parserFor(notes: number, isWarm: boolean): Parser {
-  return isWorthThreads(notes, isWarm) ? inThreads() : inPlace
+  return isWorthThreads(notes, isWarm) ? inThreads(notes) : inPlace
 }
 
 export function isWorthThreads(notes: number, isWarm: boolean): boolean {
@@ -37,14 +37,22 @@ const inPlace: Parser = {
   close: async () => {},
 }
 
-/** @param workers as many as there are cores, up to two, when not said */
-export function inThreads(workers?: number): Parser {
-  const pool = new ParsePool(workers === undefined ? {} : { workers })
+/** Notes in a batch at most: what is parsed of a batch is held until all of it is. */
+const MOST_IN_BATCH = 250
+/** Batches for each thread at least, so that one is written while the next is parsed. */
+const BATCHES = 4
+
+/**
+ * @param notes that are to be parsed
+ * @param workers as many as there are cores, up to two, when not said
+ */
+export function inThreads(notes: number, workers?: number): Parser {
+  const pool = takePool(workers)
   return {
     // The threads must not run dry while a thousand notes are written.
     width: pool.lanes * 4,
-    batch: 250,
+    batch: Math.min(MOST_IN_BATCH, Math.ceil(notes / (pool.lanes * BATCHES))),
     parse: (tasks) => pool.parse(tasks),
-    close: () => pool.close(),
+    close: () => giveBackPool(pool),
   }
 }

@@ -1,12 +1,13 @@
 import { afterEach, expect, test } from 'vitest'
 import { notePath } from '../core/path.ts'
+import { giveBackPool, takePool } from './kept-pools.ts'
 import { ParsePool, type PoolOptions } from './pool.ts'
 
 const script = new URL('./testing/slow-worker.ts', import.meta.url)
 let pool: ParsePool | undefined
 afterEach(() => pool?.close())
 
-function parse(texts: readonly string[], options: PoolOptions) {
+function parse(texts: readonly string[], options: Omit<PoolOptions, 'workers'>) {
   pool = new ParsePool({ workers: 1, ...options })
   return pool.parse(texts.map((text, at) => ({ path: notePath(`${at}.md`), text, doc: at + 1 })))
 }
@@ -44,4 +45,18 @@ test('who is too busy to listen takes nobody for stuck', async () => {
     ['A', 0],
     ['B', 0],
   ])
+})
+
+test('threads that are given back are taken again, those that still work are ended', async () => {
+  const first = takePool(1)
+  await first.parse([{ path: notePath('a.md'), text: '# A', doc: 1 }])
+  await giveBackPool(first)
+  pool = takePool(1)
+  expect(pool).toBe(first)
+  const left = pool.parse([{ path: notePath('b.md'), text: '# B', doc: 2 }])
+  const outcome = expect(left).rejects.toThrow('ended')
+  await giveBackPool(pool)
+  await outcome
+  pool = takePool(1)
+  expect(pool).not.toBe(first)
 })

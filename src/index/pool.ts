@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { type Parsed, type ParseTask, readNotes } from './reading.ts'
 import { unreadNote } from './rows.ts'
@@ -13,7 +12,7 @@ const NOT_BEGUN = -1
 const LIMITS = { maxYoungGenerationSizeMb: 24 }
 
 export interface PoolOptions {
-  readonly workers?: number
+  readonly workers: number
   readonly patience?: number
   /** What each thread runs; tests put something slow here. */
   readonly script?: URL
@@ -23,8 +22,9 @@ export interface PoolOptions {
 export class ParsePool {
   readonly #lanes: Lane[]
   #next = 0
+  #waiting = 0
 
-  constructor({ workers = Math.min(2, availableParallelism()), ...options }: PoolOptions = {}) {
+  constructor({ workers, ...options }: PoolOptions) {
     this.#lanes = Array.from({ length: workers }, () => new Lane(options))
   }
 
@@ -32,10 +32,20 @@ export class ParsePool {
     return this.#lanes.length
   }
 
+  /** Whether something that was to be parsed is not done yet. */
+  get isBusy(): boolean {
+    return this.#waiting > 0
+  }
+
   /** @returns notes in the order of the tasks */
-  parse(tasks: readonly ParseTask[]): Promise<Parsed> {
+  async parse(tasks: readonly ParseTask[]): Promise<Parsed> {
     const lane = this.#lanes[this.#next++ % this.#lanes.length] as Lane
-    return lane.parse(tasks)
+    this.#waiting++
+    try {
+      return await lane.parse(tasks)
+    } finally {
+      this.#waiting--
+    }
   }
 
   async close(): Promise<void> {
@@ -49,9 +59,13 @@ class Lane {
   readonly #patience: number
   readonly #script: URL
   #worker: Worker
+  #isClosed = false
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor({ patience = PATIENCE, script = new URL('./parse-worker.ts', import.meta.url) }: PoolOptions) {
+  constructor({
+    patience = PATIENCE,
+    script = new URL('./parse-worker.ts', import.meta.url),
+  }: Omit<PoolOptions, 'workers'>) {
     this.#patience = patience
     this.#script = script
     this.#worker = this.#start()
@@ -64,6 +78,7 @@ class Lane {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     await this.#worker.terminate()
   }
 
@@ -75,6 +90,7 @@ class Lane {
 
   async #parseAll(tasks: readonly ParseTask[]): Promise<Parsed> {
     const outcome = await this.#ask(tasks)
+    if (this.#isClosed) throw new Error('The thread was ended before it was done')
     if (outcome.kind === 'done') return outcome.parsed
     const { at } = outcome
     const stuck = tasks[at]
@@ -99,6 +115,7 @@ class Lane {
   #ask(
     tasks: readonly ParseTask[],
   ): Promise<{ readonly kind: 'done'; readonly parsed: Parsed } | { readonly kind: 'stuck'; readonly at: number }> {
+    if (this.#isClosed) return Promise.resolve({ kind: 'stuck', at: 0 })
     const worker = this.#worker
     return new Promise((resolve) => {
       Atomics.store(this.#progress, 0, NOT_BEGUN)

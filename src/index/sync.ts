@@ -29,8 +29,8 @@ export interface SyncReport {
 
 /** So many new files are worth taking down the secondary indexes first. */
 const BULK = 50
-/** Files for each transaction: few enough that whoever asks meanwhile waits for a fifth of a second at most. */
-const PER_WRITE = 1000
+/** Files for each transaction: few enough that whoever asks meanwhile waits for a tenth of a second at most. */
+const PER_WRITE = 500
 /** Notes whose words are held in memory at most while many are taken in. */
 const PER_BULK_SEGMENT = 20_000
 /** Milliseconds of each sync for making full text tidy. */
