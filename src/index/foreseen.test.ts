@@ -20,7 +20,7 @@ test.each<[what: string, written: Readonly<Record<string, string>>]>([
   await sync(vault, index)
   const foreseen = await foresee(index, new Map(Object.entries(AFTER).map(([path, text]) => [notePath(path), text])))
   for (const [path, text] of Object.entries(written)) vault.writeOutside(path, text)
-  await sync(vault, index, Object.keys(AFTER).map(notePath), undefined, undefined, foreseen)
+  await sync(vault, index, Object.keys(AFTER).map(notePath), { foreseen })
   const fresh = await Index.open(':memory:')
   await sync(vault, fresh)
   const words = ['fees', 'tag', 'other', 'quite', 'yet']
@@ -32,7 +32,7 @@ test('what was foreseen is not read again', async () => {
   const vault = new MemoryVault(BEFORE)
   const index = await Index.open(':memory:')
   const foreseen = await foresee(index, new Map(Object.entries(BEFORE).map(([path, text]) => [notePath(path), text])))
-  await sync(vault, index, Object.keys(BEFORE).map(notePath), undefined, undefined, foreseen)
+  await sync(vault, index, Object.keys(BEFORE).map(notePath), { foreseen })
   const docs = index.db.all<[number]>('SELECT doc FROM file ORDER BY doc').map(([doc]) => doc)
   expect(docs).toEqual([1, 2, 3])
 })

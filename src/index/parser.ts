@@ -51,7 +51,7 @@ export function inThreads(notes: number, workers?: number): Parser {
   return {
     // The threads must not run dry while a thousand notes are written.
     width: pool.lanes * 4,
-    batch: Math.min(MOST_IN_BATCH, Math.ceil(notes / (pool.lanes * BATCHES))),
+    batch: Math.max(1, Math.min(MOST_IN_BATCH, Math.ceil(notes / (pool.lanes * BATCHES)))),
     parse: (tasks) => pool.parse(tasks),
     close: () => giveBackPool(pool),
   }

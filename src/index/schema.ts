@@ -3,8 +3,10 @@ import { WORDS_VERSION } from '../core/words.ts'
 import type { Database } from './database.ts'
 
 /** Grows with each change of the tables below. */
-const TABLES = 8
-export const VERSION = (TABLES * 1000 + WORDS_VERSION) * 1000 + GRAMMAR_VERSION
+const TABLES = 9
+const RULES = 1_000_000
+/** The tables, and the rules by which texts are read into them: which words a text has, and what is a link. */
+export const VERSION = TABLES * RULES + WORDS_VERSION * 1000 + GRAMMAR_VERSION
 
 /**
  * A note's rows are a function of its path and text alone; nothing resolved is stored. A backlink is a join of `name` and `link_key`:
@@ -19,6 +21,8 @@ export const VERSION = (TABLES * 1000 + WORDS_VERSION) * 1000 + GRAMMAR_VERSION
  *
  * Full text (`words/`): each text of a note has a number of its own, `doc`, that no other ever gets. Its words are first in a `run`
  * together with those of other notes; many runs become a segment of `posting`. What is in them of texts that are gone is passed over.
+ *
+ * `outdated` files were read by rules of another version; what is known of them holds until they are read again.
  */
 const DDL = `
   CREATE TABLE IF NOT EXISTS file (
@@ -77,6 +81,7 @@ const DDL = `
   ) STRICT;
   CREATE TABLE IF NOT EXISTS gone (id INTEGER PRIMARY KEY AUTOINCREMENT, doc INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS full_text (epoch INTEGER NOT NULL, next_doc INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS outdated (file INTEGER PRIMARY KEY) STRICT;
   CREATE TABLE IF NOT EXISTS tidying (term TEXT NOT NULL, up_to INTEGER NOT NULL) STRICT;
   INSERT INTO full_text SELECT 1, 1 WHERE NOT EXISTS (SELECT 1 FROM full_text);
 `
@@ -111,20 +116,24 @@ const DROPS = `
   DROP INDEX IF EXISTS file_by_doc;
 `
 
-export type SchemaState = 'empty' | 'current' | 'other'
+/** `outdated` with the tables of now, filled by other rules. */
+export type SchemaState = 'empty' | 'current' | 'outdated' | 'other'
 
 export function stateOfSchema(db: Database): SchemaState {
   const [version] = db.first<[number]>('PRAGMA user_version') ?? [0]
   const [tables] = db.first<[number]>('SELECT count(*) FROM sqlite_schema') ?? [0]
   if (tables === 0 && version === 0) return 'empty'
-  return version === VERSION ? 'current' : 'other'
+  if (version === VERSION) return 'current'
+  return Math.floor(version / RULES) === TABLES ? 'outdated' : 'other'
 }
 
-/** Also mends an index whose bulk load was broken off. */
+/** Also mends an index whose bulk load was broken off, and notes which files are to be read by the rules of now. */
 export function createSchema(db: Database): void {
   db.write(() => {
     db.script(DDL)
     db.script(INDEXES)
+    if (stateOfSchema(db) === 'outdated')
+      db.run('INSERT OR IGNORE INTO outdated (file) SELECT id FROM file WHERE is_note = 1')
     db.script(`PRAGMA user_version = ${VERSION}`)
   })
 }

@@ -51,6 +51,7 @@ function insertFile(db: Database, read: ReadFile): number {
 }
 
 function updateFile(db: Database, id: number, read: ReadFile): number {
+  db.run('DELETE FROM outdated WHERE file = ?', id)
   db.run(
     `UPDATE file SET revision = ?, stamp = ?, modified = ?, bytes = ?, is_note = ?, title = ?, kind = ?, date = ?, at = ?,
        status = ?, open = ?, done = ?, doc = ?, words = ? WHERE id = ?`,
@@ -158,6 +159,7 @@ export function removeFile(db: Database, path: string): boolean {
   removeLinks(db, file)
   for (const { remove } of SCATTERED) db.run(remove, file)
   removePlaces(db, file)
+  db.run('DELETE FROM outdated WHERE file = ?', file)
   db.run('DELETE FROM file WHERE id = ?', file)
   return true
 }

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { notePath } from '../core/path.ts'
@@ -9,13 +10,19 @@ import { MemoryVault } from '../vaults/memory.ts'
 import { backlinksOf } from './backlinks.ts'
 import { Index } from './index.ts'
 import { linksOfAll } from './links.ts'
-import { sync } from './sync.ts'
+import { inThreads, type Parser, parserFor } from './parser.ts'
+import { VERSION } from './schema.ts'
+import { type SyncOptions, sync } from './sync.ts'
 import { type Meant, meantByHand } from './testing/by-hand.ts'
 import { askEverything } from './testing/questions.ts'
 import { type Step, step, WORDS } from './testing/random-vault.ts'
 
-/** More with NOTLY_RUNS=5000. */
-const RUNS = Number(process.env.NOTLY_RUNS ?? 120)
+/** More with NOTLY_RUNS=100000. */
+const RUNS = Number(process.env.NOTLY_RUNS ?? 1000)
+/** Milliseconds. */
+const LONGEST = RUNS * 600
+/** Of what takes longer to find out by hand. */
+const RUNS_BY_HAND = Math.ceil(RUNS / 10)
 
 let folder = ''
 beforeAll(() => {
@@ -31,6 +38,8 @@ class Story {
   readonly #file = join(folder, `${opened++}.db`)
   readonly #hints = new Set<string>()
   #index: Index | undefined
+  /** Whether a sync was broken off, or the index comes from another version, so that hints do not say all that is to be read. */
+  #isBehind = false
 
   async index(): Promise<Index> {
     this.#index ??= await Index.open(this.#file)
@@ -59,10 +68,21 @@ class Story {
         await this.syncHints()
         break
       case 'restart':
-        this.#index?.close()
-        this.#index = undefined
-        await sync(this.vault, await this.index())
-        this.#hints.clear()
+        this.#stop()
+        await this.#syncAll()
+        break
+      case 'anew':
+        this.#stop()
+        rmSync(this.#file, { force: true })
+        await this.#syncAll({ parserOf: inThreads })
+        break
+      case 'other rules':
+        this.#stop()
+        spoil(this.#file)
+        this.#isBehind = true
+        break
+      case 'broken off':
+        await this.#breakOff(step.after)
     }
   }
 
@@ -71,9 +91,50 @@ class Story {
     this.#hints.clear()
   }
 
-  close(): void {
-    this.#index?.close()
+  /** After this the index is as good as it ever gets. */
+  async end(): Promise<void> {
+    if (this.#isBehind) await this.#syncAll()
+    else await this.syncHints()
   }
+
+  async #syncAll(options?: SyncOptions): Promise<void> {
+    await sync(this.vault, await this.index(), undefined, options)
+    this.#hints.clear()
+    this.#isBehind = false
+  }
+
+  /** Stops a reading of everything after so many batches of two. */
+  async #breakOff(after: number): Promise<void> {
+    const stopped = new AbortController()
+    const parserOf = (notes: number): Parser => ({ ...parserFor(notes, true), batch: 2 })
+    let batches = 0
+    const onProgress = () => {
+      if (batches++ >= after) stopped.abort(new Error('stopped'))
+    }
+    this.#isBehind = true
+    const reading = sync(this.vault, await this.index(), undefined, { signal: stopped.signal, parserOf, onProgress })
+    await reading.catch((error: unknown) => expect(String(error)).toContain('stopped'))
+  }
+
+  #stop(): void {
+    this.#index?.close()
+    this.#index = undefined
+  }
+
+  close(): void {
+    this.#stop()
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${this.#file}${suffix}`, { force: true })
+  }
+}
+
+/** Makes an index look like one that a version with other rules has filled. */
+function spoil(file: string): void {
+  if (!existsSync(file)) return
+  const db = new DatabaseSync(file)
+  db.exec("UPDATE link SET relation = 'once', sentence = ''; DELETE FROM tag; UPDATE name SET written = 'old'")
+  db.exec("UPDATE file SET title = 'Old'; DELETE FROM task; DELETE FROM task_tag; DELETE FROM property")
+  db.exec(`PRAGMA user_version = ${VERSION + 1}`)
+  db.close()
 }
 
 async function freshIndex(vault: MemoryVault): Promise<Index> {
@@ -82,30 +143,30 @@ async function freshIndex(vault: MemoryVault): Promise<Index> {
   return index
 }
 
-const story = fc.array(step, { minLength: 1, maxLength: 30 })
+const story = fc.array(step, { minLength: 1, maxLength: 50, size: 'max' })
 
 test('an index kept up to date answers everything as one made anew does', async () => {
   await fc.assert(
     fc.asyncProperty(story, async (steps) => {
       const told = new Story()
       for (const each of steps) await told.tell(each)
-      await told.syncHints()
+      await told.end()
       const fresh = await freshIndex(told.vault)
       const kept = await told.index()
       expect(askEverything(kept.db, WORDS)).toEqual(askEverything(fresh.db, WORDS))
       fresh.close()
       told.close()
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, interruptAfterTimeLimit: LONGEST, markInterruptAsFailure: true },
   )
-})
+}, LONGEST)
 
 test('links and backlinks are those that the rules give, note by note, without an index', async () => {
   await fc.assert(
     fc.asyncProperty(story, async (steps) => {
       const told = new Story()
       for (const each of steps) await told.tell(each)
-      await told.syncHints()
+      await told.end()
       const { db } = await told.index()
       const expected = await meantByHand(told.vault)
       const links = [...linksOfAll(db)].map(
@@ -132,7 +193,7 @@ test('links and backlinks are those that the rules give, note by note, without a
         }
       told.close()
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS_BY_HAND },
   )
 })
 
@@ -204,7 +265,7 @@ test('many notes are parsed in threads, with the same outcome and with progress'
   const vault = new MemoryVault(Object.fromEntries(texts))
   const index = await Index.open(':memory:')
   const seen: number[] = []
-  await sync(vault, index, undefined, ({ done, total }) => seen.push(done / total))
+  await sync(vault, index, undefined, { onProgress: ({ done, total }) => seen.push(done / total) })
   expect(seen.at(-1)).toBe(1)
   expect(seen).toEqual(seen.toSorted((a, b) => a - b))
   const inPlace = await Index.open(':memory:')

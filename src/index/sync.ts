@@ -3,6 +3,7 @@ import type { ProgressEvent } from '../core/answers.ts'
 import type { NotePath, Revision } from '../core/note.ts'
 import { isNotePath } from '../core/path.ts'
 import { type Known, type Listed, type NoteStat, type Source, UnreadableFile, type Vault } from '../core/vault.ts'
+import type { Database } from './database.ts'
 import type { Foreseen } from './foreseen.ts'
 import type { Index } from './index.ts'
 import { type Parser, parserFor } from './parser.ts'
@@ -36,20 +37,26 @@ const PER_BULK_SEGMENT = 20_000
 /** Milliseconds of each sync for making full text tidy. */
 const TIDYING = 10
 
+export interface SyncOptions {
+  readonly onProgress?: OnProgress
+  /** Stops the reading; what was read by then stays, and the next sync goes on from there. */
+  readonly signal?: AbortSignal | undefined
+  /** Notes that were read before they were written. */
+  readonly foreseen?: Foreseen | undefined
+  /** Where so many notes are parsed, when not where it is quickest. */
+  readonly parserOf?: (notes: number) => Parser
+}
+
 /**
  * Makes the index say what the vault says; the only writer of the index.
  * @param paths a hint: only these are looked at
- * @param signal stops the reading; what was read by then stays, and the next sync goes on from there
- * @param foreseen notes that were read before they were written
  * @throws {VaultError} when the vault cannot be listed or read, and the signal's reason when it was stopped; what had been taken in by then stays, and is true
  */
 export async function sync(
   vault: Vault,
   index: Index,
   paths?: readonly NotePath[],
-  onProgress: OnProgress = () => {},
-  signal?: AbortSignal,
-  foreseen?: Foreseen,
+  options: SyncOptions = {},
 ): Promise<SyncReport> {
   const known = readKnown(index, paths)
   const difference = paths ? await compareSome(vault, known, paths) : await compareAll(vault, known)
@@ -57,7 +64,7 @@ export async function sync(
   const isBulk = fresh && !index.isAsked && difference.toRead.length > BULK
   if (isBulk) index.db.write(() => dropIndexes(index.db))
   try {
-    const vanished = await takeIn(vault, index, difference.toRead, paths !== undefined, onProgress, signal, foreseen)
+    const vanished = await takeIn(vault, index, difference.toRead, paths !== undefined, options)
     const removed = settle(
       index,
       difference,
@@ -82,6 +89,8 @@ export async function sync(
 
 interface KnownFile extends Known {
   readonly modified: number
+  /** Read by rules of another version; what is known of it holds until it is read again. */
+  readonly isOutdated: boolean
 }
 
 type KnownFiles = ReadonlyMap<NotePath, KnownFile>
@@ -91,7 +100,22 @@ function readKnown({ db }: Index, paths: readonly NotePath[] | undefined): Known
   const one = (path: NotePath): KnownRow[] =>
     db.all<KnownRow>('SELECT path, revision, stamp, modified FROM file WHERE path = ?', path)
   const rows = paths ? paths.flatMap(one) : db.all<KnownRow>('SELECT path, revision, stamp, modified FROM file')
-  return new Map(rows.map(([path, revision, stamp, modified]) => [path, { revision, stamp, modified }]))
+  const outdated = outdatedIn(db)
+  return new Map(
+    rows.map(([path, revision, stamp, modified]) => [
+      path,
+      { revision, stamp, modified, isOutdated: outdated.has(path) },
+    ]),
+  )
+}
+
+function outdatedIn(db: Database): Set<NotePath> {
+  const rows = db.all<[NotePath]>('SELECT f.path FROM outdated o JOIN file f ON f.id = o.file')
+  return new Set(rows.map(([path]) => path))
+}
+
+function isNews(before: KnownFile | undefined, revision: Revision | undefined): boolean {
+  return before === undefined || before.revision !== revision || before.isOutdated
 }
 
 function isEmpty({ db }: Index): boolean {
@@ -113,8 +137,8 @@ async function compareAll(vault: Vault, known: KnownFiles): Promise<Difference> 
     for (const stat of files) {
       seen.add(stat.path)
       const before = known.get(stat.path)
-      if (before === undefined || before.revision !== stat.revision) toRead.push({ path: stat.path, stat })
-      else if (isNewStamp(before, stat)) toRestamp.push({ ...stat, revision: before.revision })
+      if (isNews(before, stat.revision)) toRead.push({ path: stat.path, stat })
+      else if (before && isNewStamp(before, stat)) toRestamp.push({ ...stat, revision: before.revision })
     }
   }
   return { toRead, toRestamp, gone: [...known.keys()].filter((path) => !seen.has(path)) }
@@ -128,8 +152,8 @@ async function compareSome(vault: Vault, known: KnownFiles, paths: readonly Note
     const before = known.get(path)
     if (source === undefined) {
       if (before !== undefined) gone.push(path)
-    } else if (before?.revision !== source.revision) toRead.push({ path, stat: source, source })
-    else if (isNewStamp(before, source)) toRestamp.push(source)
+    } else if (isNews(before, source.revision)) toRead.push({ path, stat: source, source })
+    else if (before && isNewStamp(before, source)) toRestamp.push(source)
   }
   return { toRead, toRestamp, gone }
 }
@@ -157,15 +181,13 @@ async function takeIn(
   index: Index,
   toRead: Difference['toRead'],
   isHinted: boolean,
-  onProgress: OnProgress,
-  signal: AbortSignal | undefined,
-  foreseen: Foreseen | undefined,
+  { onProgress = () => {}, signal, foreseen, parserOf = (notes) => parserFor(notes, isHinted) }: SyncOptions,
 ): Promise<NotePath[]> {
   const vanished: NotePath[] = []
   if (toRead.length === 0) return vanished
   const total = toRead.length
   // Hints come of what was just planned or written, and so parsed.
-  const parser = parserFor(toRead.filter(({ path }) => isNotePath(path)).length, isHinted)
+  const parser = parserOf(toRead.filter(({ path }) => isNotePath(path)).length)
   const writer = new Writer(index, (done) => onProgress({ done, total }))
   let doc = reserveDocs(index.db, total)
   // Words of what turns out otherwise belong to no file; those of what does must be there no later than its file.

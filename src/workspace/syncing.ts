@@ -145,10 +145,11 @@ export class Syncing {
   ): Promise<SyncReport> {
     const ending = this.#reading.begin(signal)
     try {
-      return await sync(this.#vault, this.#index, paths, tell, ending, foreseen).catch((error: unknown) => {
+      const options = { onProgress: tell, signal: ending }
+      return await sync(this.#vault, this.#index, paths, { ...options, foreseen }).catch((error: unknown) => {
         if (!isCorruption(error)) throw error
         this.#index.recreate()
-        return sync(this.#vault, this.#index, undefined, tell, ending)
+        return sync(this.#vault, this.#index, undefined, options)
       })
     } finally {
       this.#reading.end()

@@ -16,9 +16,10 @@ type FileRow = readonly [
   done: number,
   revision: string,
   modified: number,
+  doc: number | null,
 ]
 
-const FILE = `id, path, is_note, title, kind, status, coalesce(at, modified), open, done, revision, modified`
+const FILE = `id, path, is_note, title, kind, status, coalesce(at, modified), open, done, revision, modified, doc`
 
 export interface ReadFile {
   /** Its row in the index, which is another one after each change. */
@@ -26,8 +27,8 @@ export interface ReadFile {
   readonly file: KeptFile
 }
 
-function readFile([id, path, isNote, title, kind, status, at, open, done, revision, modified]: FileRow): ReadFile {
-  const mark = markOf(revision, modified)
+function readFile([id, path, isNote, title, kind, status, at, open, done, revision, modified, doc]: FileRow): ReadFile {
+  const mark = markOf(revision, modified, doc)
   return { id, file: { path, isNote: isNote === 1, title, kind, status, at, open, done, mark } }
 }
 
@@ -43,15 +44,18 @@ export function fileAt(db: Database, path: NotePath): ReadFile | undefined {
 
 /** Path and mark of every file. */
 export function* marksOf(db: Database): Iterable<readonly [NotePath, number]> {
-  for (const [path, revision, modified] of db.each<[NotePath, string, number]>(
-    'SELECT path, revision, modified FROM file',
+  for (const [path, revision, modified, doc] of db.each<[NotePath, string, number, number | null]>(
+    'SELECT path, revision, modified, doc FROM file',
   ))
-    yield [path, markOf(revision, modified)]
+    yield [path, markOf(revision, modified, doc)]
 }
 
-/** 52 bits of two FNV-1a hashes (http://www.isthe.com/chongo/tech/comp/fnv/), so that texts need not be kept to be compared. */
-function markOf(revision: string, modified: number): number {
-  let a = 0x811c9dc5
+/**
+ * 52 bits of two FNV-1a hashes (http://www.isthe.com/chongo/tech/comp/fnv/), so that texts need not be kept to be compared. A text that is read anew gets
+ * another number, whether it differs or not: the rules by which it was read may differ.
+ */
+function markOf(revision: string, modified: number, doc: number | null): number {
+  let a = 0x811c9dc5 ^ (doc ?? 0)
   let b = modified | 0
   for (let at = 0; at < revision.length; at++) {
     const code = revision.charCodeAt(at)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
-/** Names that meet each other in every way: in case, as title, alias and path, as the beginning of a longer one. */
-const STEMS = ['Acme', 'acme', 'Acme fees', 'Fees', 'Straße', 'C#', '第三季度']
+/** Names that meet each other in every way: in case, in how an accent is written, as title, alias and path, as the beginning of a longer one. */
+const STEMS = ['Acme', 'acme', 'Acme fees', 'Fees', 'Straße', 'C#', '第三季度', 'Zo\u00eb', 'Zoe\u0308']
 const FOLDERS = ['', 'clients/', 'clients/old/', 'Notes/']
 const OTHERS = ['picture.png', 'clients/picture.png', 'Acme.pdf']
 
@@ -81,6 +81,9 @@ export type Step =
   | { readonly kind: 'rename'; readonly from: string; readonly to: string }
   | { readonly kind: 'sync' }
   | { readonly kind: 'restart' }
+  | { readonly kind: 'anew' }
+  | { readonly kind: 'other rules' }
+  | { readonly kind: 'broken off'; readonly after: number }
 
 const write = fc.record({ kind: fc.constant('write' as const), path: notePath, text })
 
@@ -103,7 +106,11 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('rename' as const), from: notePath, to: notePath }) },
   { weight: 2, arbitrary: fc.constant({ kind: 'sync' as const }) },
-  { weight: 1, arbitrary: fc.constant({ kind: 'restart' as const }) },
+  { weight: 1, arbitrary: fc.constantFrom<Step>({ kind: 'restart' }, { kind: 'anew' }, { kind: 'other rules' }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('broken off' as const), after: fc.nat({ max: 5 }) }),
+  },
 )
 
 /** Words that some of the texts have. */
