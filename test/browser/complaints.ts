@@ -27,6 +27,10 @@ export class Complaints {
     return complaints
   }
 
+  hear(complaint: string): void {
+    this.#heard.push(complaint)
+  }
+
   expect(...patterns: RegExp[]): void {
     this.#expected.push(...patterns)
   }
