@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- notes...]`: measures on generated vaults of 1,000 and 10,000 notes, or of the sizes given, and prints a table in
- * Markdown. Floors, such as just reading all files, are measured in the same run, so that a slow machine shows.
+ * `npm run bench [-- notes...]`: measures on generated vaults of 1,000, 10,000 and 100,000 notes, or of the sizes given, and prints a
+ * table in Markdown with how much each figure grows from one size to the next. Floors, such as just reading all files, and other programs
+ * that know backlinks are measured in the same run, so that a slow machine shows.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
@@ -15,17 +16,20 @@ import { Index } from '../src/index/index.ts'
 import { sync } from '../src/index/sync.ts'
 import { FolderVault } from '../src/vaults/folder.ts'
 import { Workspace } from '../src/workspace.ts'
+import { type Cell, countCell, growth, sizeCell, timeCell } from './cells.ts'
 import { timeChanges } from './changes.ts'
-import { measure, showTimes, type Times, timesOf } from './measure.ts'
+import { COMPARATORS, compare } from './comparators.ts'
+import { measure, type Times, timesOf } from './measure.ts'
 import { runNotly, runOther } from './processes.ts'
 import { timeRename } from './rename.ts'
 import { generateVault } from './vault.ts'
 
-type Report = Map<string, string>
+type Report = Map<string, Cell>
 
 const sizes = process.argv.slice(2).map(Number).filter(Boolean)
 const columns: { readonly notes: number; readonly report: Report }[] = []
-for (const notes of sizes.length > 0 ? sizes : [1000, 10_000]) columns.push({ notes, report: await benchmark(notes) })
+for (const notes of sizes.length > 0 ? sizes : [1000, 10_000, 100_000])
+  columns.push({ notes, report: await benchmark(notes) })
 printTable()
 
 async function benchmark(notes: number): Promise<Report> {
@@ -35,7 +39,8 @@ async function benchmark(notes: number): Promise<Report> {
     // The vault of 100,000 notes is the one with a note that 10,000 link to.
     const [hub] = generateVault(folder, { notes, seed: 7, hub: notes >= 100_000 ? notes / 10 : 0 })
     await measureFloors(folder, report)
-    await measureIndexing(folder, report)
+    await measureOthers(folder, hub?.title ?? '', notes, report)
+    await measureIndexing(folder, notes, report)
     await measureQuestions(folder, hub?.path ?? '', report)
     await measureRename(folder, report)
     return report
@@ -49,24 +54,35 @@ async function measureFloors(folder: string, report: Report): Promise<void> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
   const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0)
-  report.set('text', megabytes(bytes))
+  report.set('text', sizeCell(bytes))
   const readAll = (): void => {
     for (const file of files) readFileSync(file)
   }
-  report.set('floor: reading all files', showTimes(await measure(3, readAll)))
+  report.set('floor: reading all files', timeCell(await measure(3, readAll)))
   const searched: number[] = []
   for (let at = 0; at < 3; at++) {
     const time = await runOther('rg', ['--count-matches', '\\[\\[', folder])
     if (time !== undefined) searched.push(time)
   }
-  if (searched.length > 0) report.set('floor: rg for all brackets', showTimes(timesOf(searched)))
+  if (searched.length > 0) report.set('floor: rg for all brackets', timeCell(timesOf(searched)))
 }
 
-async function measureIndexing(folder: string, report: Report): Promise<void> {
+/** Other programs hold everything in memory, and so have neither an index nor full text to make. */
+async function measureOthers(folder: string, title: string, notes: number, report: Report): Promise<void> {
+  for (const { name, most } of COMPARATORS) {
+    const figures = notes > most ? undefined : await compare(name, folder, title)
+    if (figures === undefined) continue
+    report.set(`${name}: from nothing to the first backlinks`, timeCell(timesOf([figures.cold])))
+    report.set(`${name}: asking for them`, timeCell(timesOf([figures.again])))
+    report.set(`${name}: memory, at most`, sizeCell(figures.megabytes * 1024 ** 2))
+  }
+}
+
+async function measureIndexing(folder: string, notes: number, report: Report): Promise<void> {
   const cold: number[] = []
   let memory = 0
   const file = join(folder, '.notly', 'index.db')
-  for (let at = 0; at < 3; at++) {
+  for (let at = 0; at < (notes < 100_000 ? 3 : 1); at++) {
     rmSync(join(folder, '.notly'), { recursive: true, force: true })
     mkdirSync(join(folder, '.notly'))
     const script = fileURLToPath(new URL('./cold.ts', import.meta.url))
@@ -75,41 +91,41 @@ async function measureIndexing(folder: string, report: Report): Promise<void> {
     cold.push(milliseconds)
     memory = Math.max(memory, megabytes)
   }
-  report.set('index from nothing', showTimes(timesOf(cold)))
-  report.set('memory, at most', `${Math.round(memory)} MB`)
-  report.set('index on disk', megabytes(statSync(file).size))
+  report.set('index from nothing', timeCell(timesOf(cold)))
+  report.set('memory, at most', sizeCell(memory * 1024 ** 2))
+  report.set('index on disk', sizeCell(statSync(file).size))
   report.set(
     '`notly recent`, nothing changed, start to end',
-    showTimes(await measure(5, () => runNotly(['recent', '--vault', folder]))),
+    timeCell(await measure(5, () => runNotly(['recent', '--vault', folder]))),
   )
 }
 
 async function measureQuestions(folder: string, hub: string, report: Report): Promise<void> {
   const vault = await FolderVault.open(folder)
   const index = await Index.open(join(folder, '.notly', 'index.db'))
-  report.set('sync, nothing changed', showTimes(await measure(5, () => sync(vault, index))))
+  report.set('sync, nothing changed', timeCell(await measure(5, () => sync(vault, index))))
   const workspace = await Workspace.open(vault, index, { folder })
   const hubs = workspace.hubs(Number.MAX_SAFE_INTEGER)
   const middle = notePath(hubs[hubs.length >> 1]?.path ?? hub)
   const top = notePath(hubs[0]?.path ?? hub)
-  report.set('backlinks of the most-linked note', String(workspace.backlinks(top).length))
-  report.set('asking for them', showTimes(await measure(200, () => workspace.backlinks(top), 5)))
+  report.set('backlinks of the most-linked note', countCell(workspace.backlinks(top).length))
+  report.set('asking for them', timeCell(await measure(200, () => workspace.backlinks(top), 5)))
   report.set(
     '… for the first 50 and the count',
-    showTimes(await measure(200, () => firstBacklinks(index.db, top, 50), 5)),
+    timeCell(await measure(200, () => firstBacklinks(index.db, top, 50), 5)),
   )
   report.set(
     'asking for those of a note in the middle',
-    showTimes(await measure(200, () => workspace.backlinks(middle), 5)),
+    timeCell(await measure(200, () => workspace.backlinks(middle), 5)),
   )
   await measurePicker(workspace, hubs[0]?.title ?? '', top, report)
   await measureSearch(workspace, hubs[0]?.title ?? '', report)
-  report.set('memory at rest', megabytes(process.memoryUsage.rss()))
-  report.set('hubs, islands, unresolved, after a change', showTimes(await measureOverview(workspace, middle)))
-  report.set('from a save to the backlink elsewhere, over HTTP', showTimes(await measureSave(workspace, middle, top)))
+  report.set('memory at rest', sizeCell(process.memoryUsage.rss()))
+  report.set('hubs, islands, unresolved, after a change', timeCell(await measureOverview(workspace, middle)))
+  report.set('from a save to the backlink elsewhere, over HTTP', timeCell(await measureSave(workspace, middle, top)))
   const { one, thousand } = await timeChanges(folder, vault, index)
-  report.set('one file changed elsewhere', showTimes(one))
-  report.set('1,000 files changed elsewhere', showTimes(thousand))
+  report.set('one file changed elsewhere', timeCell(one))
+  report.set('1,000 files changed elsewhere', timeCell(thousand))
   await workspace.close()
 }
 
@@ -122,17 +138,17 @@ async function measurePicker(
 ): Promise<void> {
   const typed = Array.from({ length: title.length + 1 }, (_, length) => title.slice(0, length))
   const ask = (at: number) => workspace.names(typed[at % typed.length] ?? '', from, 20)
-  report.set('picker, first key', showTimes(await measure(1, ask)))
-  report.set('picker, each key', showTimes(await measure(200, ask, typed.length)))
+  report.set('picker, first key', timeCell(await measure(1, ask)))
+  report.set('picker, each key', timeCell(await measure(200, ask, typed.length)))
 }
 
 async function measureSearch(workspace: Workspace, title: string, report: Report): Promise<void> {
-  report.set('search for a common word', showTimes(await measure(20, () => workspace.search('the'), 2)))
+  report.set('search for a common word', timeCell(await measure(20, () => workspace.search('the'), 2)))
   report.set(
     'search for a rare word',
-    showTimes(await measure(20, () => workspace.search(title.split(' ')[0] ?? ''), 2)),
+    timeCell(await measure(20, () => workspace.search(title.split(' ')[0] ?? ''), 2)),
   )
-  report.set('search for a phrase of common words', showTimes(await measure(20, () => workspace.search('"of the"'), 2)))
+  report.set('search for a phrase of common words', timeCell(await measure(20, () => workspace.search('"of the"'), 2)))
 }
 
 async function measureOverview(workspace: Workspace, path: ReturnType<typeof notePath>): Promise<Times> {
@@ -181,9 +197,9 @@ async function measureSave(workspace: Workspace, from: string, to: string): Prom
 /** The first rename of a program that has just begun, which is the slowest. */
 async function measureRename(folder: string, report: Report): Promise<void> {
   const times = await timeRename(folder)
-  const show = (milliseconds: number): string => showTimes(timesOf([milliseconds]))
+  const show = (milliseconds: number): Cell => timeCell(timesOf([milliseconds]))
   report.set('renaming the most-linked note', show(times.whole))
-  report.set('… files that it changes', String(times.files))
+  report.set('… files that it changes', countCell(times.files))
   report.set('… planning', show(times.plan))
   report.set('… writing', show(times.apply))
   report.set('… history', show(times.history))
@@ -191,17 +207,18 @@ async function measureRename(folder: string, report: Report): Promise<void> {
   report.set('… taking it back', show(times.undo))
 }
 
-function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1)} MB`
-}
-
 function printTable(): void {
   const line = (cells: readonly string[]): void => console.log(`| ${cells.join(' | ')} |`)
   console.log(
     `Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model.trim()}. Medians; p95 where it differs.\n`,
   )
-  line(['', ...columns.map(({ notes }) => `${notes.toLocaleString('en')} notes`)])
-  line(['---', ...columns.map(() => '--:')])
-  for (const name of columns[0]?.report.keys() ?? [])
-    line([name, ...columns.map(({ report }) => report.get(name) ?? '')])
+  line([
+    '',
+    ...columns.flatMap(({ notes }, at) => [...(at > 0 ? ['grows'] : []), `${notes.toLocaleString('en')} notes`]),
+  ])
+  line(['---', ...columns.flatMap((_, at) => (at > 0 ? ['--:', '--:'] : ['--:']))])
+  for (const name of new Set(columns.flatMap(({ report }) => [...report.keys()]))) {
+    const cells = columns.map(({ report }) => report.get(name))
+    line([name, ...cells.flatMap((cell, at) => [...(at > 0 ? [growth(cells[at - 1], cell)] : []), cell?.text ?? ''])])
+  }
 }
