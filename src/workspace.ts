@@ -5,6 +5,7 @@ import type {
   ConceptAnswer,
   DismissalAnswer,
   FolderAnswer,
+  FolderNode,
   HeadingAnswer,
   HistoryAnswer,
   HubAnswer,
@@ -78,6 +79,7 @@ import { check } from './index/check.ts'
 import { cutsOf, type HubQuery, hubTrends } from './index/connections.ts'
 import { dateOf, isoTime, readDate } from './index/dates.ts'
 import { decisionsOf, outcomeOf } from './index/decisions.ts'
+import { folderTree } from './index/folders.ts'
 import { prepareGraph } from './index/graph/graph.ts'
 import { type GraphQuery, graphView } from './index/graph-view.ts'
 import type { Index } from './index/index.ts'
@@ -397,6 +399,11 @@ export class Workspace {
   /** Every tag and every tag above one, each before those below it. */
   tagTree(): TagNode[] {
     return tagTree(this.#db)
+  }
+
+  /** Every folder with notes in it or below it, each before those in it. */
+  folderTree(): FolderNode[] {
+    return folderTree(this.#db)
   }
 
   /** What notes say of themselves, the most used first. */

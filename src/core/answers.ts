@@ -154,6 +154,15 @@ export interface TagAnswer {
   readonly notes: number
 }
 
+/** A folder in the tree of folders. */
+export interface FolderNode {
+  readonly path: string
+  /** Notes in the folder itself. */
+  readonly notes: number
+  /** Notes in it or below it. */
+  readonly all: number
+}
+
 /** A tag in the tree of tags; also one that only those below it make, such as `client` of `client/acme`. */
 export interface TagNode {
   readonly tag: string

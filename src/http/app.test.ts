@@ -79,6 +79,7 @@ describe('each question has its answer', () => {
     ['/api/searches', []],
     ['/api/tags', [{ tag: 'pricing', notes: 1 }]],
     ['/api/tag-tree', [{ tag: 'pricing', notes: 1, all: 1 }]],
+    ['/api/folder-tree', [{ path: 'clients', notes: 1, all: 1 }]],
     ['/api/properties', []],
     ['/api/values?key=kind&q=pro', [{ value: 'project', notes: 1 }]],
     [

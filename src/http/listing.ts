@@ -5,7 +5,7 @@ import { plain } from './plain.ts'
 import { asks, limit } from './routes.ts'
 import { type Describes, noteSummary } from './schemas.ts'
 
-/** What notes are filed by: tags as a tree, properties and their values, kinds and the notes of each. */
+/** What notes are filed by: tags and folders as trees, properties and their values, kinds and the notes of each. */
 
 const text = z.string()
 const count = z.number().int().nonnegative()
@@ -15,6 +15,10 @@ const looks = ['text', 'number', 'checkbox', 'date', 'datetime', 'link'] as cons
 const tagNode = z
   .object({ tag: text, notes: count, all: count })
   .openapi('TagNode') satisfies Describes<answers.TagNode>
+
+const folderNode = z
+  .object({ path: text, notes: count, all: count })
+  .openapi('FolderNode') satisfies Describes<answers.FolderNode>
 
 const propertyAnswer = z
   .object({ key: text, type: z.enum([...looks, 'list']), notes: count })
@@ -40,6 +44,7 @@ const tagTree = asks(
   z.array(tagNode),
   'Every tag and every tag above one, each before those below it',
 )
+const folderTree = asks('folder-tree', none, z.array(folderNode), 'Every folder, each before those in it')
 const properties = asks(
   'properties',
   none,
@@ -62,6 +67,7 @@ const kind = asks(
 
 export function addListings(hono: OpenAPIHono, workspace: Workspace): void {
   hono.openapi(tagTree, (c) => c.json(workspace.tagTree(), 200))
+  hono.openapi(folderTree, (c) => c.json(workspace.folderTree(), 200))
   hono.openapi(properties, (c) => c.json(plain(workspace.properties()), 200))
   hono.openapi(values, (c) => {
     const { q, ...query } = c.req.valid('query')

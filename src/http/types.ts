@@ -22,6 +22,7 @@
  *     POST   /api/forget-search SavedSearchAnswer SavedSearchAnswer[]
  *     GET    /api/tags                            TagAnswer[]
  *     GET    /api/tag-tree                        TagNode[]              each before those below it
+ *     GET    /api/folder-tree                     FolderNode[]           each before those in it
  *     GET    /api/properties                      PropertyAnswer[]       the most used first
  *     GET    /api/values?key=&q=&kind=&limit=     ValueAnswer[]          of a property, the most used first
  *     GET    /api/kinds                           KindAnswer[]           the most used first

@@ -1,5 +1,6 @@
 import type { TagAnswer, TagNode } from '../core/answers.ts'
 import type { Database } from './database.ts'
+import { byPath } from './folders.ts'
 import { alphabetical } from './summaries.ts'
 
 interface Tag extends TagAnswer {
@@ -46,15 +47,6 @@ function firstSpelling(db: Database, key: string): string | undefined {
 function parentsOf(tag: string): string[] {
   const parts = tag.split('/')
   return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('/'))
-}
-
-function byPath(a: string, b: string): number {
-  const [one, other] = [a.split('/'), b.split('/')]
-  for (let at = 0; at < one.length && at < other.length; at++) {
-    const order = alphabetical(one[at] as string, other[at] as string)
-    if (order !== 0) return order
-  }
-  return one.length - other.length
 }
 
 function notesAtOrBelow(db: Database, key: string): number {

@@ -11,6 +11,7 @@ import type {
   DismissalAnswer,
   ErrorAnswer,
   FolderAnswer,
+  FolderNode,
   GraphAnswer,
   HeadingAnswer,
   HistoryAnswer,
@@ -153,6 +154,7 @@ export const api = {
   templates: (signal?: AbortSignal) => get<TemplateAnswer[]>('templates', {}, signal),
   tags: (signal?: AbortSignal) => get<TagAnswer[]>('tags', {}, signal),
   tagTree: (signal?: AbortSignal) => get<TagNode[]>('tag-tree', {}, signal),
+  folderTree: (signal?: AbortSignal) => get<FolderNode[]>('folder-tree', {}, signal),
   properties: (signal?: AbortSignal) => get<PropertyAnswer[]>('properties', {}, signal),
   values: (asked: { key: string; q: string; kind: string | undefined; limit: number }, signal?: AbortSignal) =>
     get<ValueAnswer[]>('values', asked, signal),

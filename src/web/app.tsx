@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { BetweenView, DecisionsView, GraphView } from './chain/later.ts'
 import { queryClient } from './client.ts'
 import { ActivityView, HistoryView, SettingsView, TrashView } from './history/later.ts'
+import { KindView } from './kinds/later.ts'
 import { Layout } from './layout/layout.tsx'
 import { useRoute } from './navigate.ts'
 import { NotePage } from './note/note-page.tsx'
@@ -57,6 +58,8 @@ function Place(): ReactElement | null {
       return <HistoryView key={route.path} path={route.path} revision={route.revision} />
     case 'decisions':
       return <DecisionsView route={route} />
+    case 'kind':
+      return <KindView key={route.name} route={route} />
     case 'topic':
       return <TopicView words={route.words} />
     case 'review':

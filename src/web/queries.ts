@@ -50,10 +50,11 @@ export const queries = {
       queryFn: ({ signal }) => api.names(q, { from, limit: NAMES }, signal),
       placeholderData: keepPreviousData,
     }),
-  search: (q: string) =>
+  /** @param limit how many hits are wanted */
+  search: (q: string, limit = HITS) =>
     queryOptions({
-      queryKey: ['search', q],
-      queryFn: ({ signal }) => api.search(q, HITS, signal),
+      queryKey: ['search', q, limit],
+      queryFn: ({ signal }) => api.search(q, limit, signal),
       placeholderData: keepPreviousData,
       enabled: q.trim() !== '',
     }),
@@ -61,6 +62,7 @@ export const queries = {
   templates: () => queryOptions({ queryKey: ['templates'], queryFn: ({ signal }) => api.templates(signal) }),
   tags: () => queryOptions({ queryKey: ['tags'], queryFn: ({ signal }) => api.tags(signal) }),
   tagTree: () => queryOptions({ queryKey: ['tag-tree'], queryFn: ({ signal }) => api.tagTree(signal) }),
+  folderTree: () => queryOptions({ queryKey: ['folder-tree'], queryFn: ({ signal }) => api.folderTree(signal) }),
   /** What a property is seldom changes, and is asked for with every note. */
   properties: () =>
     queryOptions({ queryKey: ['properties'], queryFn: ({ signal }) => api.properties(signal), staleTime: MINUTE }),

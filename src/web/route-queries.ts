@@ -33,6 +33,14 @@ export interface DecisionChoices {
   readonly find?: string | undefined
 }
 
+export interface KindChoices {
+  /** `title`, `date`, `status`, `backlinks`, or a property; with `-` before it the other way round. */
+  readonly sort?: string | undefined
+  /** The empty string for notes without one. */
+  readonly status?: string | undefined
+  readonly find?: string | undefined
+}
+
 type Value = string | number | true | readonly string[] | undefined
 
 /** `?tag=pricing&without=task&without=idea`; the empty string when nothing is chosen. */
@@ -70,6 +78,10 @@ export function hubChoices(query: URLSearchParams): HubChoices {
 
 export function decisionChoices(query: URLSearchParams): DecisionChoices {
   return chosen({ status: query.get('status') ?? undefined, find: word(query, 'find') })
+}
+
+export function kindChoices(query: URLSearchParams): KindChoices {
+  return chosen({ sort: word(query, 'sort'), status: query.get('status') ?? undefined, find: word(query, 'find') })
 }
 
 function chosen<T extends Readonly<Record<string, Value>>>(all: T): Partial<T> {

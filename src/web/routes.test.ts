@@ -21,6 +21,8 @@ const ROUTES: readonly (readonly [Route, string])[] = [
   [{ kind: 'unresolved' }, '/unresolved'],
   [{ kind: 'islands' }, '/islands'],
   [{ kind: 'decisions' }, '/decisions'],
+  [{ kind: 'kind', name: 'on loan/out' }, '/kind/on%20loan%2Fout'],
+  [{ kind: 'kind', name: '', sort: '-stars', status: '', find: 'a b' }, '/kind?sort=-stars&status=&find=a+b'],
   [{ kind: 'topic', words: '' }, '/topic'],
   [{ kind: 'topic', words: 'A/B tests, 5%' }, '/topic/A%2FB%20tests%2C%205%25'],
   [{ kind: 'today' }, '/today'],

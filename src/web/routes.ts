@@ -6,6 +6,8 @@ import {
   graphChoices,
   type HubChoices,
   hubChoices,
+  type KindChoices,
+  kindChoices,
   queryOf,
 } from './route-queries.ts'
 
@@ -26,6 +28,7 @@ export type Route =
   | { readonly kind: 'activity' }
   | { readonly kind: 'settings' }
   | DecisionsRoute
+  | KindRoute
   | TasksRoute
   | ReviewRoute
   | { readonly kind: 'today' }
@@ -68,6 +71,12 @@ export interface HubsRoute extends HubChoices {
   readonly kind: 'hubs'
 }
 
+/** The notes of a kind as a table; the empty string is that of notes without one. */
+export interface KindRoute extends KindChoices {
+  readonly kind: 'kind'
+  readonly name: string
+}
+
 export interface DecisionsRoute extends DecisionChoices {
   readonly kind: 'decisions'
 }
@@ -105,6 +114,10 @@ export function hrefOf(route: Route): string {
       const { kind, ...choices } = route
       return `/${kind}${queryOf(choices)}`
     }
+    case 'kind': {
+      const { kind, name, ...choices } = route
+      return `/kind${name === '' ? '' : `/${encodeURIComponent(name)}`}${queryOf(choices)}`
+    }
     case 'review':
       return `/review${queryOf({ since: route.since })}`
     case 'tasks':
@@ -136,6 +149,7 @@ export function routeOf(address: string): Route {
   if (room === 'graph') return { kind: 'graph', ...(path === '' ? {} : { path }), ...graphChoices(url.searchParams) }
   if (room === 'hubs' && path === '') return { kind: 'hubs', ...hubChoices(url.searchParams) }
   if (room === 'decisions' && path === '') return { kind: 'decisions', ...decisionChoices(url.searchParams) }
+  if (room === 'kind') return { kind: 'kind', name: rest.map(decoded).join('/'), ...kindChoices(url.searchParams) }
   if (room === 'between' && path !== '') return betweenRoute(path, url)
   if (room === 'search') return { kind: 'search', q: url.searchParams.get('q') ?? '' }
   if (room === 'review' && path === '') return reviewRoute(url)

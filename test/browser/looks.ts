@@ -16,7 +16,7 @@ export async function expectInOrder(page: Page, addresses: readonly string[]): P
       await page.setViewportSize(viewport)
       await page.emulateMedia({ colorScheme })
       await page.goto(address)
-      await page.getByRole('main').getByRole('link').first().waitFor()
+      await page.getByRole('main').locator('a').first().waitFor()
       expect(await problemsOf(page), `${address} ${colorScheme}`).toEqual([])
     }
 }

@@ -154,7 +154,7 @@ story('a heading, a tag and a selection are renamed or moved out, each with what
   expect(vault.read('Harbour fees.md')).toContain('\n@[[Boats pay]]\n')
 
   await page.goto('/tags/yearly')
-  await page.getByRole('button', { name: 'Rename this tag…' }).click()
+  await page.getByRole('button', { name: 'Rename or merge…' }).click()
   await page.getByRole('textbox', { name: 'New tag' }).fill('each-year')
   await page.getByText('2 places in 2 notes will change.').waitFor()
   await app.press('Enter')

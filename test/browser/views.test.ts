@@ -4,7 +4,7 @@ const VIEWS = [
   { address: '/today', title: 'Today', command: 'go to today', row: 'Where you left off' },
   { address: '/recent', title: 'Recent', command: 'go to recent', row: 'Client presentation' },
   { address: '/tasks', title: 'Tasks', command: 'go to tasks', row: 'Send the proof' },
-  { address: '/tags', title: 'Tags', command: 'go to tags', row: '#pricing' },
+  { address: '/tags', title: 'Tags', command: 'go to tags', row: 'pricing' },
   { address: '/review', title: 'Review', command: 'go to review', row: 'Review' },
   { address: '/hubs', title: 'Hubs', command: 'go to hubs', row: 'Charge per team, not per seat' },
   { address: '/unresolved', title: 'Unresolved', command: 'go to unresolved', row: 'Pricing for charities' },

@@ -4,6 +4,7 @@ import { readQuery } from '../../core/query/read.ts'
 import { backlinksOf } from '../backlinks.ts'
 import { check } from '../check.ts'
 import type { Database } from '../database.ts'
+import { folderTree } from '../folders.ts'
 import { kindsOf, notesOfKind } from '../kinds.ts'
 import { linksOf, linksOfAll } from '../links.ts'
 import { countAll, hubs, islands, unresolved } from '../overview.ts'
@@ -38,6 +39,7 @@ export function askEverything(db: Database, words: readonly string[]): unknown {
       taskGroups(db, { by, today: '2026-04-01', limit: MANY }),
     ),
     tagTree: tagTree(db),
+    folderTree: folderTree(db),
     properties: propertiesOf(db).map((property) => ({
       ...property,
       values: valuesOf(db, { ...property, limit: MANY }),

@@ -4,9 +4,10 @@ import type { Way } from '../api.ts'
 import { queryClient } from '../client.ts'
 import { queries } from '../queries.ts'
 import { useStore } from '../store.ts'
+import { rowAfterKey } from '../ui/tree-keys.ts'
 import css from './chain.module.css'
 import { ChainRow, MoreRow } from './chain-row.tsx'
-import { bestLine, type Row, rowAfterKey, rowsOf } from './rows.ts'
+import { bestLine, type Row, rowsOf } from './rows.ts'
 import { chainWanted } from './wanted.ts'
 
 interface ChainTreeProps {

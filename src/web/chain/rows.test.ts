@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ChainAnswer, ChainBranch } from '../../http/types.ts'
-import { bestLine, type Row, rowAfterKey, rowsOf, type Unfolding } from './rows.ts'
+import { rowAfterKey } from '../ui/tree-keys.ts'
+import { bestLine, type Row, rowsOf, type Unfolding } from './rows.ts'
 
 function branch(title: string, next: ChainBranch[] = [], more = 0, relation: string | null = 'builds on'): ChainBranch {
   const note = { path: title, title, kind: null, status: null, date: '2026-03-29', tasks: { open: 0, done: 0 } }

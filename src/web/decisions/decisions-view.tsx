@@ -8,6 +8,7 @@ import { go } from '../navigate.ts'
 import { queries } from '../queries.ts'
 import type { DecisionsRoute } from '../routes.ts'
 import { walkRows } from '../ui/arrow-keys.ts'
+import { ChoiceChips } from '../ui/choice-chips.tsx'
 import controls from '../ui/controls.module.css'
 import { periodOf, When } from '../ui/dates.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -40,24 +41,19 @@ export function DecisionsView({ route }: { route: DecisionsRoute }): ReactElemen
       )}
       {data && all !== undefined && all > 0 && (
         <div className={css.filters}>
-          <fieldset className={css.statuses}>
-            <legend className={controls.hidden}>Status</legend>
-            {[undefined, ...data.statuses.map((each) => each.status ?? '')].map((each) => (
-              <label key={each ?? ' all'} className={css.statusFilter}>
-                <input
-                  type="radio"
-                  name="status"
-                  className={controls.hidden}
-                  checked={status === each}
-                  onChange={() => go({ ...route, status: each })}
-                />
-                {each === undefined ? 'All' : each === '' ? 'No status' : each}
-                <span className={controls.count}>
-                  {each === undefined ? all : data.statuses.find((one) => (one.status ?? '') === each)?.decisions}
-                </span>
-              </label>
-            ))}
-          </fieldset>
+          <ChoiceChips
+            label="Status"
+            chosen={status}
+            choices={[
+              { value: undefined, label: 'All', count: all },
+              ...data.statuses.map((each) => ({
+                value: each.status ?? '',
+                label: each.status ?? 'No status',
+                count: each.decisions,
+              })),
+            ]}
+            onChoose={(each) => go({ ...route, status: each })}
+          />
           <input
             type="search"
             className={`${controls.field} ${css.words}`}

@@ -10,6 +10,7 @@ import { RouteLink } from '../ui/route-link.tsx'
 import { keyLabel } from '../ui/shortcuts.ts'
 import { Fold } from './fold.tsx'
 import { FolderTree } from './folder-tree.tsx'
+import { KindLinks } from './kind-links.tsx'
 import css from './left-column.module.css'
 import { drawerOpen, leftOpen, switcher } from './panels.ts'
 import { ReadingState } from './reading-state.tsx'
@@ -58,6 +59,7 @@ export function LeftColumn({ inDrawer = false }: { inDrawer?: boolean }): ReactE
       <div className={css.scroll}>
         <ViewLinks />
         <SavedSearches />
+        <KindLinks />
         <Fold id="recent" title="Recent">
           <RecentNotes />
         </Fold>

@@ -45,6 +45,8 @@ export function useShortcuts(narrow: boolean): void {
     const onKey = (event: KeyboardEvent) => {
       for (const name of Object.keys(SHORTCUTS) as (keyof typeof SHORTCUTS)[]) {
         if (!isShortcut(event, SHORTCUTS[name])) continue
+        // In a tree it is the row that is renamed.
+        if (name === 'rename' && event.target instanceof Element && event.target.closest('[role="tree"]')) continue
         event.preventDefault()
         event.stopPropagation()
         actions[name]()

@@ -24,7 +24,7 @@ export function carryOut(request: Asked, plan: PlanAnswer): Promise<Refusal> {
   return moving(async () => {
     const answer = await (request.kind === 'adopt' ? api.adoptRename(request) : api.refactor(request))
     if (!answer.done) throw new Error(answer.message)
-    const moves = movesOf(plan, answer.path)
+    const moves = request.kind === 'change' ? movesIn(plan) : movesOf(plan, answer.path)
     if (request.kind === 'move-folder') moves.push({ from: request.path, to: answer.path })
     // What was in the other note before the merge stays there.
     const back = reversed(request.kind === 'merge' ? shown(moves) : moves)
@@ -110,6 +110,9 @@ const PAST: Readonly<Record<string, string>> = {
   Make: 'Made',
   Link: 'Linked',
   Replace: 'Replaced',
+  Add: 'Added',
+  Remove: 'Removed',
+  Delete: 'Deleted',
 }
 
 /** `Rename A to B` → `Renamed A to B.` */
@@ -133,6 +136,11 @@ function sentence(words: string): string {
 /** @param target where a note that is gone went on */
 function movesOf({ changes }: PlanAnswer, target: string): Move[] {
   return changes.filter(({ path, to }) => path !== to).map(({ path, to }) => ({ from: path, to: to ?? target }))
+}
+
+/** Notes that go to the trash go nowhere that could be shown. */
+function movesIn({ changes }: PlanAnswer): Move[] {
+  return changes.flatMap(({ path, to }) => (to === null || to === path ? [] : [{ from: path, to }]))
 }
 
 function reversed(moves: readonly Move[]): Move[] {

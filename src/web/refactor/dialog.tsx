@@ -1,10 +1,12 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { type ReactElement, useRef, useState } from 'react'
+import { stemOf } from '../../core/path.ts'
 import { useProgress } from '../events.ts'
 import { useStore } from '../store.ts'
 import { classes } from '../ui/class-names.ts'
 import controls from '../ui/controls.module.css'
-import { plural } from '../ui/plural.ts'
+import { grouped, plural } from '../ui/plural.ts'
+import { ChangeField } from './change-field.tsx'
 import { DeleteWords } from './delete-words.tsx'
 import css from './dialog.module.css'
 import { FolderField } from './folder-field.tsx'
@@ -22,9 +24,7 @@ export function RefactorDialog(): ReactElement {
     <Dialog.Root open={current !== undefined} onOpenChange={(open) => open || task.set(undefined)}>
       <Dialog.Portal>
         <Dialog.Backdrop className={css.backdrop} />
-        <Dialog.Popup className={css.popup}>
-          {current && <Body key={JSON.stringify(current)} of={current} />}
-        </Dialog.Popup>
+        <Dialog.Popup className={css.popup}>{current && <Body key={keyOf(current)} of={current} />}</Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   )
@@ -55,7 +55,7 @@ function Body({ of }: { of: Task }): ReactElement {
         <Dialog.Close className={controls.button}>Cancel</Dialog.Close>
         <button
           type="submit"
-          className={classes(controls.button, controls.primary, of.kind === 'delete' && css.danger)}
+          className={classes(controls.button, controls.primary, isDeletion(of) && css.danger)}
           aria-disabled={!possible}
         >
           {busy ? saying.busy : saying.button}
@@ -77,6 +77,8 @@ function Field({ of, words, label, onChange, onEnter }: FieldProps): ReactElemen
   const field = useRef<HTMLInputElement>(null)
   if (of.kind === 'link') return null
   if (of.kind === 'delete') return <DeleteWords path={of.path} />
+  if (of.kind === 'change')
+    return <ChangeField of={of} words={words} label={label} onChange={onChange} onEnter={onEnter} />
   if (of.kind === 'adopt') return <p className={css.words}>{sayRenamed(of)}</p>
   if (of.kind === 'move' || of.kind === 'move-folder')
     return <FolderField value={words} onChange={onChange} onEnter={onEnter} />
@@ -126,8 +128,30 @@ function Finding({ of, words, refactor, onPropose }: FindingProps): ReactElement
         </div>
       )}
       {refusal === undefined && plan && <p>{sayPlan(of, plan)}</p>}
+      {refusal === undefined && plan?.leftAlone && (
+        <ul className={css.left}>
+          {plan.leftAlone.slice(0, LEFT).map(({ path, why }) => (
+            <li key={path}>
+              {stemOf(path)} stays as it is. {why}
+            </li>
+          ))}
+          {plan.leftAlone.length > LEFT && <li>So do {grouped(plan.leftAlone.length - LEFT)} more.</li>}
+        </ul>
+      )}
     </div>
   )
+}
+
+/** Whether something comes or goes is chosen in the dialog itself. */
+function keyOf(of: Task): string {
+  return JSON.stringify(of.kind === 'change' ? { ...of, removes: false } : of)
+}
+
+/** Notes that stay, named one by one, at most. */
+const LEFT = 3
+
+function isDeletion(of: Task): boolean {
+  return of.kind === 'delete' || (of.kind === 'change' && of.what === 'delete')
 }
 
 function KeepAlias({ title }: { title: string }): ReactElement {

@@ -1,7 +1,7 @@
 import { fileNameOf, folderOf, stemOf } from '../../core/path.ts'
 import type { AdoptRequest, PlanAnswer } from '../../http/types.ts'
-import { plural } from '../ui/plural.ts'
-import type { Task } from './task.ts'
+import { grouped, plural } from '../ui/plural.ts'
+import type { ChangeTask, Task } from './task.ts'
 
 export interface Saying {
   readonly heading: string
@@ -53,16 +53,59 @@ export function sayingOf(of: Task): Saying {
       return { heading: `Link “${of.title}” where it is named`, field: '', button: 'Link all', busy: 'Linking…' }
     case 'adopt':
       return { heading: 'Renamed elsewhere', field: '', button: 'Update links', busy: 'Updating…' }
+    case 'change':
+      return sayingOfChange(of)
     case 'delete':
       return { heading: `Delete “${of.title}”?`, field: '', button: 'Delete', busy: 'Deleting…' }
   }
 }
 
+function sayingOfChange({ what, removes, paths }: ChangeTask): Saying {
+  const notes = plural(paths.length, 'note')
+  const change = { button: removes ? 'Remove' : 'Set', busy: removes ? 'Removing…' : 'Setting…' }
+  switch (what) {
+    case 'tag':
+      return removes
+        ? { heading: `Remove a tag from ${notes}`, field: 'Tag', ...change }
+        : { heading: `Tag ${notes}`, field: 'Tag', button: 'Add', busy: 'Adding…' }
+    case 'kind':
+      return { heading: `Set the kind of ${notes}`, field: 'Kind', ...change }
+    case 'status':
+      return { heading: `Set the status of ${notes}`, field: 'Status', ...change }
+    case 'property':
+      return { heading: `${change.button} a property of ${notes}`, field: 'Property', ...change }
+    case 'move':
+      return { heading: `Move ${notes}`, field: 'Folder', button: 'Move', busy: 'Moving…' }
+    case 'delete':
+      return { heading: `Delete ${notes}?`, field: '', button: 'Delete', busy: 'Deleting…' }
+  }
+}
+
+function sayChange({ what, paths }: ChangeTask, { links, notes, changes }: PlanAnswer): string {
+  const where = `${plural(links, 'link')} in ${plural(notes, 'note')}`
+  if (what === 'delete')
+    return links === 0
+      ? 'They go to the trash.'
+      : `They go to the trash. ${where} will lead nowhere until they come back.`
+  if (changes.length === 0) return 'All of them are so already.'
+  if (what === 'move')
+    return `${plural(movedIn(changes), 'note')} will move. ${links === 0 ? 'Every link still leads there as it is written.' : `${where} will change.`}`
+  const same = paths.length - changes.length
+  return `${plural(changes.length, 'note')} will change${same === 0 ? '' : `, ${grouped(same)} will stay as ${same === 1 ? 'it is' : 'they are'}`}.`
+}
+
 /** `12 links in 9 notes will change` */
-export function sayPlan(of: Task, { links, notes, changes }: PlanAnswer): string {
+export function sayPlan(of: Task, plan: PlanAnswer): string {
+  const { links, notes, changes, merged } = plan
   const what = of.kind === 'rename-tag' || of.kind === 'replace' ? 'place' : 'link'
   const where = `${plural(links, what)} in ${plural(notes, 'note')}`
   switch (of.kind) {
+    case 'change':
+      return sayChange(of, plan)
+    case 'rename-tag':
+      return merged === undefined
+        ? `${where} will change.`
+        : `${plural(merged, 'note')} ${merged === 1 ? 'has' : 'have'} that tag already, and the two become one. ${where} will change.`
     case 'extract':
       return 'A link takes its place.'
     case 'link':

@@ -6,7 +6,7 @@ import { say } from '../notice.ts'
 import { rememberedStore } from '../store.ts'
 import { carryOut, saveAll } from './carry-out.ts'
 import { currentOpenNote, type OpenNote } from './open-notes.ts'
-import { requestFor, type Task, task } from './task.ts'
+import { type ChangeWhat, requestFor, type Task, task } from './task.ts'
 
 /** Whether an old title stays as an alias: asked with the first rename, and kept. */
 export const keepAlias = rememberedStore('keep-alias', false)
@@ -60,6 +60,11 @@ export function startRenameTag(tag: string): void {
 /** Other words take the place of some, in the notes that a search finds; of all when it is empty. */
 export function startReplace(from: string, within: string): void {
   start({ kind: 'replace', from, within })
+}
+
+/** The same for each of some notes. */
+export function startChange(paths: readonly string[], what: ChangeWhat): void {
+  start({ kind: 'change', paths, what, removes: false })
 }
 
 export function startRenameFolder(path: string): void {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { requestFor, titleFrom, wordsFor } from './task.ts'
+import { type ChangeTask, requestFor, titleFrom, wordsFor } from './task.ts'
 
 test('a title is the first words of a passage, without marks, dates and what follows the sentence', () => {
   expect(titleFrom('- [ ] Slides down to nine 📅 2026-11-23\n- more')).toBe('Slides down to nine')
@@ -44,4 +44,20 @@ test('a name that would do becomes what the field holds', () => {
   expect(wordsFor({ kind: 'rename', path: 'a.md', title: 'A' }, 'B', 'B 2')).toBe('B 2')
   expect(wordsFor({ kind: 'move', path: 'x/a.md' }, 'archive/', 'a 2')).toBe('archive/a 2.md')
   expect(wordsFor({ kind: 'move-folder', path: 'x' }, 'archive', 'x 2')).toBeUndefined()
+})
+
+test.each<[Partial<ChangeTask>, string, unknown]>([
+  [{ what: 'tag' }, ' #new one', { kind: 'add-tag', tag: 'new one' }],
+  [{ what: 'tag', removes: true }, 'old', { kind: 'remove-tag', tag: 'old' }],
+  [{ what: 'tag' }, '#', undefined],
+  [{ what: 'status' }, 'in  progress', { kind: 'set', key: 'status', value: 'in progress' }],
+  [{ what: 'property' }, 'due by: 10:30', { kind: 'set', key: 'due by', value: '10:30' }],
+  [{ what: 'property' }, 'owner: ', undefined],
+  [{ what: 'property', removes: true }, 'owner', { kind: 'remove', key: 'owner' }],
+  [{ what: 'move' }, '/archive/', { kind: 'move', to: 'archive' }],
+  [{ what: 'move' }, '', { kind: 'move', to: '' }],
+  [{ what: 'delete' }, '', { kind: 'delete' }],
+])('%j with “%s” asks for %j', (of, words, change) => {
+  const task: ChangeTask = { kind: 'change', paths: ['a.md'], what: 'tag', removes: false, ...of }
+  expect(requestFor(task, words, false)).toEqual(change && { kind: 'change', paths: ['a.md'], change })
 })

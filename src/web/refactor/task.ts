@@ -1,5 +1,5 @@
 import { fileNameOf, folderOf, joinPath } from '../../core/path.ts'
-import type { AdoptRequest, PlaceToLink, RefactorRequest } from '../../http/types.ts'
+import type { AdoptRequest, NotesChange, PlaceToLink, RefactorRequest } from '../../http/types.ts'
 import { createStore } from '../store.ts'
 import type { Passage } from './open-notes.ts'
 
@@ -17,7 +17,20 @@ export type Task =
   | { readonly kind: 'move-folder'; readonly path: string }
   | { readonly kind: 'name'; readonly phrase: string; readonly folder: string }
   | { readonly kind: 'link'; readonly title: string; readonly places: readonly PlaceToLink[] }
+  | ChangeTask
   | Adoption
+
+/** What can be changed in many notes at once. */
+export type ChangeWhat = 'tag' | 'kind' | 'status' | 'property' | 'move' | 'delete'
+
+/** The same for each of some notes. */
+export interface ChangeTask {
+  readonly kind: 'change'
+  readonly paths: readonly string[]
+  readonly what: ChangeWhat
+  /** Of a tag or a property, whether it goes. */
+  readonly removes: boolean
+}
 
 /** Links are to follow what another program renamed. */
 export interface Adoption extends AdoptRequest {
@@ -83,7 +96,7 @@ export function titleFrom(text: string): string {
  */
 export function requestFor(of: Task, words: string, keepAlias: boolean): Asked | undefined {
   const said = words.replace(/\s+/g, ' ').trim()
-  if (said === '' && !WITHOUT_WORDS.has(of.kind)) return undefined
+  if (said === '' && of.kind !== 'change' && !WITHOUT_WORDS.has(of.kind)) return undefined
   switch (of.kind) {
     case 'rename':
       if (said === of.title) return undefined
@@ -108,6 +121,10 @@ export function requestFor(of: Task, words: string, keepAlias: boolean): Asked |
       return { kind: 'name', phrase: of.phrase, title: said, folder: of.folder }
     case 'link':
       return { kind: 'link', places: of.places }
+    case 'change': {
+      const change = changeFor(of, said)
+      return change && { kind: 'change', paths: of.paths, change }
+    }
     case 'rename-folder':
       return folderRequest(of.path, joinPath(folderOf(of.path), said))
     case 'move-folder':
@@ -119,6 +136,27 @@ export function requestFor(of: Task, words: string, keepAlias: boolean): Asked |
   }
 }
 
+function changeFor({ what, removes }: ChangeTask, said: string): NotesChange | undefined {
+  if (what === 'delete') return { kind: 'delete' }
+  if (what === 'move') return { kind: 'move', to: said.replace(/^\/+|\/+$/g, '') }
+  if (what === 'tag') {
+    const tag = said.replace(/^#+/, '')
+    return tag === '' ? undefined : { kind: removes ? 'remove-tag' : 'add-tag', tag }
+  }
+  const asked = what === 'property' ? propertyIn(said) : { key: what, value: said }
+  const [key, value] = [asked.key.trim(), asked.value.trim()]
+  if (removes) return key === '' ? undefined : { kind: 'remove', key }
+  return key === '' || value === '' ? undefined : { kind: 'set', key, value }
+}
+
+/** A property as the dialog holds it: `key: value`. */
+export function propertyIn(words: string): { readonly key: string; readonly value: string } {
+  const colon = words.indexOf(':')
+  return colon < 0
+    ? { key: words, value: '' }
+    : { key: words.slice(0, colon), value: words.slice(colon + 1).replace(/^ /, '') }
+}
+
 /** The top folder has no name, and some tasks need no words at all. */
 const WITHOUT_WORDS = new Set<Task['kind']>(['move', 'move-folder', 'adopt', 'link'])
 
@@ -128,6 +166,7 @@ function folderRequest(path: string, to: string): Asked | undefined {
 
 /** A name that would do, as the field takes it. @returns undefined where the field is not about names */
 export function wordsFor(of: Task, words: string, proposal: string): string | undefined {
+  if (of.kind === 'change') return undefined
   if (of.kind === 'move') return joinPath(words.replace(/\/+$/, ''), `${proposal}.md`)
   return of.kind === 'move-folder' ? undefined : proposal
 }

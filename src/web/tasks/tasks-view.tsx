@@ -6,7 +6,7 @@ import { useSteady } from '../margin/use-steady.ts'
 import { go } from '../navigate.ts'
 import { queries } from '../queries.ts'
 import { walkRows } from '../ui/arrow-keys.ts'
-import controls from '../ui/controls.module.css'
+import { type ChipChoice, ChoiceChips } from '../ui/choice-chips.tsx'
 import { today } from '../ui/days.ts'
 import { Empty } from '../ui/empty.tsx'
 import { View } from '../views/view.tsx'
@@ -14,12 +14,16 @@ import { Group } from './task-group.tsx'
 import css from './tasks.module.css'
 import { useTicks } from './ticks.ts'
 
-const GROUPINGS: readonly (readonly [TaskGrouping, string])[] = [
-  ['due', 'Due date'],
-  ['project', 'Project'],
-  ['tag', 'Tag'],
-  ['note', 'Note'],
+const GROUPINGS: readonly ChipChoice<TaskGrouping>[] = [
+  { value: 'due', label: 'Due date' },
+  { value: 'project', label: 'Project' },
+  { value: 'tag', label: 'Tag' },
+  { value: 'note', label: 'Note' },
 ]
+
+function group(by: TaskGrouping): void {
+  go({ kind: 'tasks', ...(by === 'due' ? {} : { by }) }, { replace: true })
+}
 
 const NOTHING: Readonly<Record<TaskGrouping, string>> = {
   due: '',
@@ -36,15 +40,20 @@ export function TasksView({ by = 'due' }: { by: TaskGrouping | undefined }): Rea
   const isEmpty = shown !== undefined && shown.open + shown.done === 0
   const groups = shown?.groups.filter(({ count }) => count > 0) ?? []
   return (
-    <View title="Tasks" count={shown?.open} error={data ? null : error} tools={!isEmpty && <Groupings by={by} />}>
+    <View
+      title="Tasks"
+      count={shown?.open}
+      error={data ? null : error}
+      tools={!isEmpty && <ChoiceChips label="Group by" choices={GROUPINGS} chosen={by} onChoose={group} />}
+    >
       {isEmpty && (
         <Empty icon={ListChecks}>
           What is to be done will stand here, from all notes. Write - [ ] before a line, or give a note the kind task.
         </Empty>
       )}
       <div onKeyDown={walkRows} role="none" {...watch}>
-        {groups.map((group) => (
-          <Group key={`${by} ${group.key}`} by={by} group={group} ticks={ticks} />
+        {groups.map((each) => (
+          <Group key={`${by} ${each.key}`} by={by} group={each} ticks={ticks} />
         ))}
       </div>
       {shown !== undefined && !isEmpty && groups.length === 0 && <p className={css.none}>{NOTHING[by]}</p>}
@@ -52,25 +61,5 @@ export function TasksView({ by = 'due' }: { by: TaskGrouping | undefined }): Rea
         <p className={css.none}>Only the groups with the most tasks are shown; search with has:task for the others.</p>
       )}
     </View>
-  )
-}
-
-function Groupings({ by }: { by: TaskGrouping }): ReactElement {
-  return (
-    <fieldset className={css.groupings}>
-      <legend className={controls.hidden}>Group by</legend>
-      {GROUPINGS.map(([each, said]) => (
-        <label key={each} className={css.grouping}>
-          <input
-            type="radio"
-            name="grouping"
-            className={controls.hidden}
-            checked={by === each}
-            onChange={() => go({ kind: 'tasks', ...(each === 'due' ? {} : { by: each }) }, { replace: true })}
-          />
-          {said}
-        </label>
-      ))}
-    </fieldset>
   )
 }

@@ -12,7 +12,7 @@ export type ListItem =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'note'; readonly note: NoteSummary; readonly date: string }
 
-export interface NoteListProps {
+interface NoteListProps {
   readonly items: readonly ListItem[]
   readonly label: string
   /** Whether the folder is shown: not where all notes are of one. */
@@ -22,10 +22,19 @@ export interface NoteListProps {
 /** Lists longer than this are drawn only where they are seen. */
 const LONG = 120
 
-const LongList = later(async () => (await import('./long-list.tsx')).LongList)
+const LongList = later(async () => (await import('../ui/long-list.tsx')).LongList)
 
 export function NoteList({ items, label, folders = true }: NoteListProps): ReactElement {
-  if (items.length > LONG) return <LongList items={items} label={label} folders={folders} />
+  if (items.length > LONG)
+    return (
+      <LongList
+        label={label}
+        className={css.list}
+        count={items.length}
+        keyOf={(index) => keyOf(items[index])}
+        render={(index) => <Item item={items[index]} folders={folders} />}
+      />
+    )
   return (
     <ul aria-label={label} className={css.list} onKeyDown={walkRows}>
       {items.map((item) => (
@@ -37,11 +46,11 @@ export function NoteList({ items, label, folders = true }: NoteListProps): React
   )
 }
 
-export function keyOf(item: ListItem | undefined): string {
+function keyOf(item: ListItem | undefined): string {
   return item?.kind === 'note' ? item.note.path : `# ${item?.text}`
 }
 
-export function Item({ item, folders }: { item: ListItem | undefined; folders: boolean }): ReactElement | null {
+function Item({ item, folders }: { item: ListItem | undefined; folders: boolean }): ReactElement | null {
   if (!item) return null
   if (item.kind === 'heading') return <h2 className={css.period}>{item.text}</h2>
   const { note, date } = item

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
-import { type KeyboardEvent, type ReactElement, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react'
 import { parseQuery } from '../../core/query/parse.ts'
 import { ApiError } from '../api.ts'
+import { ChooseButton } from '../bulk/choose-button.tsx'
+import { ChooseList } from '../bulk/later.ts'
 import { searchWanted } from '../layout/panels.ts'
 import { go } from '../navigate.ts'
 import { queries } from '../queries.ts'
@@ -17,10 +19,17 @@ import { plural } from '../ui/plural.ts'
 import { View } from './view.tsx'
 import css from './views.module.css'
 
+/** Of so many hits some may be chosen. */
+const CHOSEN = 1000
+
 export function SearchView({ q }: { q: string }): ReactElement {
   const asked = q.trim() !== ''
   const problem = problemIn(q)
-  const { data, error } = useQuery({ ...queries.search(q), enabled: asked && problem === undefined })
+  const [choosing, setChoosing] = useState(false)
+  const { data, error } = useQuery({
+    ...queries.search(q, choosing ? CHOSEN : undefined),
+    enabled: asked && problem === undefined,
+  })
   const field = useRef<HTMLInputElement>(null)
   const results = useRef<HTMLDivElement>(null)
   const wanted = useStore(searchWanted)
@@ -55,7 +64,11 @@ export function SearchView({ q }: { q: string }): ReactElement {
   }
 
   return (
-    <View title="Search" error={data || refusal ? null : error}>
+    <View
+      title="Search"
+      error={data || refusal ? null : error}
+      tools={found.length > 0 && !choosing && <ChooseButton onChoose={() => setChoosing(true)} />}
+    >
       <search className={css.searchField}>
         <input
           ref={field}
@@ -73,11 +86,15 @@ export function SearchView({ q }: { q: string }): ReactElement {
         {hits && plural(hits.length, 'result')}
       </span>
       {refusal && <Problem message={refusal.message} proposal={refusal.proposal} onChange={change} />}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: only moves between the links inside */}
-      <div ref={results} onKeyDown={onResultsKey}>
-        <Hits title={leading.length > 0 ? 'Found in' : undefined} hits={found} q={q} />
-        <Hits title="Notes that lead to them" hits={leading} q={q} />
-      </div>
+      {choosing && found.length > 0 ? (
+        <ChooseList label="Results" notes={found} onDone={() => setChoosing(false)} />
+      ) : (
+        // biome-ignore lint/a11y/noStaticElementInteractions: only moves between the links inside
+        <div ref={results} onKeyDown={onResultsKey}>
+          <Hits title={leading.length > 0 ? 'Found in' : undefined} hits={found} q={q} />
+          <Hits title="Notes that lead to them" hits={leading} q={q} />
+        </div>
+      )}
       {!asked && (
         <Empty icon={Search}>
           What you find in titles, texts and tags will stand here, with the notes that lead to it.

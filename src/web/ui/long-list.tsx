@@ -1,28 +1,34 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactElement, useRef } from 'react'
-import { walkRows } from '../ui/arrow-keys.ts'
-import { Item, keyOf, type NoteListProps } from './note-list.tsx'
-import css from './views.module.css'
+import { type ReactElement, type ReactNode, useRef } from 'react'
+import { walkRows } from './arrow-keys.ts'
 
 /** In pixels, until a row was measured. */
 const ROW_HEIGHT = 38
 
+interface LongListProps {
+  readonly label: string
+  readonly className: string | undefined
+  readonly count: number
+  keyOf(index: number): string
+  render(index: number): ReactNode
+}
+
 /** A list that is drawn only where it is seen. */
-export function LongList({ items, label, folders }: Required<NoteListProps>): ReactElement {
+export function LongList({ label, className, count, keyOf, render }: LongListProps): ReactElement {
   const list = useRef<HTMLUListElement>(null)
   const virtual = useVirtualizer({
-    count: items.length,
+    count,
     getScrollElement: () => document.getElementById('main'),
     estimateSize: () => ROW_HEIGHT,
     overscan: 12,
     scrollMargin: list.current?.offsetTop ?? 0,
-    getItemKey: (index) => keyOf(items[index]),
+    getItemKey: keyOf,
   })
   return (
     <ul
       ref={list}
       aria-label={label}
-      className={css.list}
+      className={className}
       style={{ height: virtual.getTotalSize(), position: 'relative' }}
       onKeyDown={walkRows}
     >
@@ -31,7 +37,7 @@ export function LongList({ items, label, folders }: Required<NoteListProps>): Re
           key={key}
           ref={virtual.measureElement}
           data-index={index}
-          aria-setsize={items.length}
+          aria-setsize={count}
           aria-posinset={index + 1}
           style={{
             position: 'absolute',
@@ -40,7 +46,7 @@ export function LongList({ items, label, folders }: Required<NoteListProps>): Re
             transform: `translateY(${start - virtual.options.scrollMargin}px)`,
           }}
         >
-          <Item item={items[index]} folders={folders} />
+          {render(index)}
         </li>
       ))}
     </ul>
