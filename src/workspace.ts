@@ -64,7 +64,7 @@ import type { LiveAnswer, LiveRequest } from './core/live/answers.ts'
 import { parseLive } from './core/live/parse.ts'
 import type { Note, NotePath, Range, Revision } from './core/note.ts'
 import { parseNote } from './core/parse.ts'
-import { isNotePath, isSafePath, joinPath, notePath } from './core/path.ts'
+import { isNotePath, isSafePath, notePath } from './core/path.ts'
 import type { ReviewAnswer } from './core/review/answers.ts'
 import type { CheckRequest, TaskFilter, TaskItem, TasksAnswer } from './core/tasks/answers.ts'
 import type { TemplateAnswer } from './core/templates/answers.ts'
@@ -99,7 +99,7 @@ import { Changes } from './workspace/changes.ts'
 import { checkEdit } from './workspace/checking.ts'
 import { type NewNote, place, saveAnswer, type Template, textOf } from './workspace/creating.ts'
 import type { DismissalStore } from './workspace/dismissing.ts'
-import { dailyFolder, findNote, type NoteRef } from './workspace/finding.ts'
+import { dailyPath, findNote, type NoteRef } from './workspace/finding.ts'
 import { Following, type OnTrouble } from './workspace/following.ts'
 import { keepEdit, keepReviewEdit } from './workspace/keeping.ts'
 import { Noticing } from './workspace/noticing.ts'
@@ -767,7 +767,7 @@ export class Workspace {
   /** Today's note, made when there is none yet. */
   async daily(): Promise<{ readonly path: string; readonly created: boolean; readonly revision: string }> {
     const today = this.today()
-    const path = notePath(joinPath(dailyFolder(this.#db), `${today}.md`))
+    const path = dailyPath(this.#db, today)
     const existing = await this.#vault.read(path)
     if (existing !== undefined) return { path, created: false, revision: existing.revision }
     const asked = { title: today, kind: DAILY }

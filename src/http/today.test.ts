@@ -76,7 +76,12 @@ describe('today over HTTP', () => {
   })
 
   test('is empty where nothing was written', async () => {
-    expect(await (await openTestApp({})).ask()).toEqual({ today: '2026-03-29', before: [], forgotten: null })
+    expect(await (await openTestApp({})).ask()).toEqual({
+      today: '2026-03-29',
+      note: 'daily/2026-03-29.md',
+      before: [],
+      forgotten: null,
+    })
   })
 })
 

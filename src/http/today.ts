@@ -14,6 +14,7 @@ const count = z.number().int().nonnegative()
 const todayAnswer = z
   .object({
     today: text,
+    note: text,
     before: z.array(z.object({ day: text, said: text, count, notes: z.array(noteSummary) })),
     forgotten: noteSummary.extend({ why: text }).nullable(),
   })

@@ -33,7 +33,8 @@ export function templatesIn(db: Database): TemplateAnswer[] {
       return { kind: kind ?? null, path, title, folder: folderFor(kind) }
     })
   const made = new Set(templates.map(({ kind }) => kind))
-  const others = counts.flatMap(([kind]) => (made.has(kind) ? [] : [kind]))
+  // The note of a day has a way of its own.
+  const others = counts.flatMap(([kind]) => (made.has(kind) || kind === 'daily' ? [] : [kind]))
   return [
     ...templates.sort((a, b) => compareText(a.title ?? '', b.title ?? '')),
     ...others.slice(0, MOST).map((kind) => ({ kind, path: null, title: null, folder: folderFor(kind) })),

@@ -1,6 +1,6 @@
 import { UserError } from '../core/errors.ts'
 import type { NotePath } from '../core/note.ts'
-import { folderOf, isNotePath, notePath } from '../core/path.ts'
+import { folderOf, isNotePath, joinPath, notePath } from '../core/path.ts'
 import { choose, keysOfTarget } from '../core/resolve.ts'
 import { type Answering, answeringIn } from '../index/answering.ts'
 import type { Database } from '../index/database.ts'
@@ -55,8 +55,13 @@ function listed(words: readonly string[]): string {
   return words.length === 1 ? `${words[0]}` : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }
 
+/** Where the note of a day is, or will be. @param day ISO date */
+export function dailyPath(db: Database, day: string): NotePath {
+  return notePath(joinPath(dailyFolder(db), `${day}.md`))
+}
+
 /** The folder that most notes named by a day are in; `daily` when there are none. */
-export function dailyFolder(db: Database): string {
+function dailyFolder(db: Database): string {
   const counts = new Map<string, number>()
   for (const [path] of db.all<[string]>(
     "SELECT path FROM file WHERE is_note = 1 AND path GLOB '*[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9].md' ORDER BY path",

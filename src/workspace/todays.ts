@@ -10,6 +10,7 @@ import { earlierDays } from '../index/earlier-days.ts'
 import { isThought, LONG, MADE, mostForgotten } from '../index/forgotten.ts'
 import { graphOf } from '../index/graph/graph.ts'
 import { summaryOf } from '../index/summaries.ts'
+import { dailyPath } from './finding.ts'
 
 const DAY = 86_400_000
 /** Forgotten notes that take turns, a day each. */
@@ -17,7 +18,12 @@ const IN_TURN = 30
 
 /** What a day begins with. @param today ISO date */
 export function todayOf(db: Database, today: string): TodayAnswer {
-  return db.read(() => ({ today, before: earlierDays(db, today), forgotten: forgottenOn(db, today) }))
+  return db.read(() => ({
+    today,
+    note: dailyPath(db, today),
+    before: earlierDays(db, today),
+    forgotten: forgottenOn(db, today),
+  }))
 }
 
 /** The edit that puts a thought at the end of a note. @throws {UserError} when the note must not be written */

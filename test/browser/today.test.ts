@@ -7,12 +7,16 @@ const DAY = '2026-11-21T10:00'
 
 const section = (app: App, name: string) => app.page.getByRole('main').getByRole('region', { name, exact: true })
 const thought = (app: App) => app.page.getByRole('textbox', { name: 'A thought' })
+/** What is typed in it, without the hint that stands there where nothing is. */
+const typed = async (app: App) => (await thought(app).innerText()).replace('What is on your mind?', '').trim()
 
 async function openToday(app: App): Promise<void> {
   await app.page.clock.setFixedTime(DAY)
   await app.page.goto('/today')
   await app.title('Today').waitFor()
   await section(app, 'Where you left off').waitFor()
+  // The editor of a thought takes the place of a plain field.
+  await app.page.locator('form [contenteditable="true"]').waitFor()
 }
 
 story("a captured thought stands in today's note, and the next one below it", async ({ app }) => {
@@ -25,7 +29,7 @@ story("a captured thought stands in today's note, and the next one below it", as
   const [daily = ''] = added()
   expect(daily).toMatch(/^daily\/\d{4}-\d{2}-\d{2}\.md$/)
   await soon(() => app.vault.read(daily)).toMatch(/^# [\d-]+\n\n- Ask Wen about the lamp\n$/)
-  await soon(() => thought(app).inputValue()).toBe('')
+  await soon(() => typed(app)).toBe('')
   await soon(() => app.hasFocus(thought(app))).toBe(true)
   await app.type('[ ] Buy oil')
   await app.page.getByRole('button', { name: 'Add to today' }).click()
@@ -36,18 +40,40 @@ story("a captured thought stands in today's note, and the next one below it", as
   expect(app.address).toBe(`/note/${daily}`)
 })
 
+story('a thought is linked as it is typed: by the picker, and by what its words bring to mind', async ({ app }) => {
+  const before = app.vault.notes()
+  await openToday(app)
+  await thought(app).click()
+  await app.type('Ask @wen hal')
+  await app.picker.getByRole('option', { name: 'Wen Halloran' }).first().waitFor()
+  await app.press('Enter')
+  await app.type(' about the pricing gap')
+  const suggested = app.page.getByRole('form', { name: 'Quick capture' }).getByRole('list')
+  const link = suggested.getByRole('button', { name: 'Link “pricing gap”' })
+  await link.click()
+  await link.waitFor({ state: 'detached' })
+  await thought(app).press('Control+End')
+  await app.press('Enter')
+  const added = () => app.vault.notes().filter((path) => !before.includes(path))
+  await soon(added).toHaveLength(1)
+  await soon(() => app.vault.read(added()[0] ?? '')).toMatch(
+    /\n- Ask @\[\[Wen Halloran\]\] about the \[\[pricing gap\]\]\n$/,
+  )
+  await soon(() => typed(app)).toBe('')
+})
+
 story('a thought survives a reload, and becomes a note of its own', async ({ app }) => {
   await openToday(app)
   await thought(app).fill('Lamps/oil: which one')
   await app.page.reload()
   await section(app, 'Where you left off').waitFor()
-  expect(await thought(app).inputValue()).toBe('Lamps/oil: which one')
+  await soon(() => typed(app)).toBe('Lamps/oil: which one')
   await app.page.getByRole('button', { name: 'New note', exact: true }).last().click()
   await app.text.waitFor()
   expect(app.vault.read('Lamps oil - which one.md')).toContain('# Lamps/oil: which one\n')
   await app.page.goto('/today')
   await section(app, 'Where you left off').waitFor()
-  expect(await thought(app).inputValue()).toBe('')
+  await soon(() => typed(app)).toBe('')
 })
 
 story('what is due, what was written a month ago and a forgotten note stand there', async ({ readOnlyApp: app }) => {

@@ -20,6 +20,8 @@ export interface ForgottenNote extends NoteSummary {
 export interface TodayAnswer {
   /** ISO date. */
   readonly today: string
+  /** Path of that day's note, whether it is there yet or not. */
+  readonly note: string
   /** The latest first; days on which nothing was written are left out. */
   readonly before: readonly EarlierDay[]
   /** The same note for the whole day, as long as the notes stay as they are. */

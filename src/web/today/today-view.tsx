@@ -25,7 +25,7 @@ export function TodayView(): ReactElement {
   const isThere = data !== undefined && tasks !== undefined && left !== undefined
   return (
     <View title="Today" about={sayWholeDay(day)} error={data ? null : error} tools={<DailyNote />}>
-      <CaptureField />
+      <CaptureField path={data?.note} />
       {isThere && left.length === 0 && (
         <Empty icon={CalendarDays}>
           Where you left off, what is due, and what you wrote on this day before will stand here. Write a first thought
