@@ -14,7 +14,13 @@ const count = { passed: 0, failed: 0 }
 
 const chromium = (await installWhatIsMissing()) ? await findOrInstallChromium() : undefined
 const steps = [
-  ...(filter.length > 0 ? [] : [step('Types', () => script('types')), step('Lint', () => script('lint'))]),
+  ...(filter.length > 0
+    ? []
+    : [
+        step('Types', () => script('types')),
+        step('Lint', () => script('lint')),
+        step('Known faults', () => script('audit')),
+      ]),
   step('Web app', buildWebWhenChanged),
   step('Unit tests', () => tests('unit')),
   step('Browser tests', () => tests('browser')),

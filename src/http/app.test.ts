@@ -269,6 +269,23 @@ describe('files', () => {
     expect(svg.headers.get('content-security-policy')).toBe("default-src 'none'; style-src 'unsafe-inline'; sandbox")
   })
 
+  test.each([
+    'script',
+    'style',
+    'worker',
+    'sharedworker',
+    'serviceworker',
+    'iframe',
+    'frame',
+    'object',
+    'embed',
+    'xslt',
+  ])('is no %s of a page', async (wanted) => {
+    const { request } = await serve()
+    const response = await request('/files/clients/logo.png', { headers: { 'sec-fetch-dest': wanted } })
+    expect(response.status).toBe(403)
+  })
+
   test('what could run is only handed out', async () => {
     const { request } = await serve()
     const response = await request('/files/clients/page.html')

@@ -32,12 +32,20 @@ const PREFIX = '/files/'
 
 /** An attachment's bytes. What could run when opened is handed out as a download only. */
 export async function serveAttachment(context: Context, workspace: Workspace): Promise<Response> {
+  if (!isShownAsFile(context)) return refuse(context, 'refused', 'A file of the vault is shown or saved, never run.')
   const path = decodePath(context.req.path.slice(PREFIX.length))
   if (path === undefined || isNotePath(path)) return noFile(context)
   const bytes = await workspace.attachment(notePath(path))
   if (bytes === undefined) return noFile(context)
   const headers = { ...headersFor(path), 'content-length': String(bytes.byteLength), 'cache-control': 'no-cache' }
   return context.body(bytes as Uint8Array<ArrayBuffer>, 200, headers)
+}
+
+/** What a browser says that it wants a file for. A script, a style, a frame or a worker would be part of a page. */
+const SHOWN_AS: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'document', 'empty'])
+
+function isShownAsFile(context: Context): boolean {
+  return SHOWN_AS.has(context.req.header('sec-fetch-dest') ?? 'document')
 }
 
 function noFile(context: Context): Response {

@@ -32,7 +32,7 @@ export function doorPolicy(nonce: string, asksPassword: boolean): string {
 }
 
 /** For answers that are no page: nothing at all. */
-const NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+export const NOTHING = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
 export const securityHeaders: MiddlewareHandler = async (context, next) => {
   await next()

@@ -145,21 +145,25 @@ async function freshIndex(vault: MemoryVault): Promise<Index> {
 
 const story = fc.array(step, { minLength: 1, maxLength: 50, size: 'max' })
 
-test('an index kept up to date answers everything as one made anew does', async () => {
-  await fc.assert(
-    fc.asyncProperty(story, async (steps) => {
-      const told = new Story()
-      for (const each of steps) await told.tell(each)
-      await told.end()
-      const fresh = await freshIndex(told.vault)
-      const kept = await told.index()
-      expect(askEverything(kept.db, WORDS)).toEqual(askEverything(fresh.db, WORDS))
-      fresh.close()
-      told.close()
-    }),
-    { numRuns: RUNS, interruptAfterTimeLimit: LONGEST, markInterruptAsFailure: true },
-  )
-}, LONGEST)
+test(
+  'an index kept up to date answers everything as one made anew does',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(story, async (steps) => {
+        const told = new Story()
+        for (const each of steps) await told.tell(each)
+        await told.end()
+        const fresh = await freshIndex(told.vault)
+        const kept = await told.index()
+        expect(askEverything(kept.db, WORDS)).toEqual(askEverything(fresh.db, WORDS))
+        fresh.close()
+        told.close()
+      }),
+      { numRuns: RUNS, interruptAfterTimeLimit: LONGEST, markInterruptAsFailure: true },
+    )
+  },
+  LONGEST,
+)
 
 test('links and backlinks are those that the rules give, note by note, without an index', async () => {
   await fc.assert(

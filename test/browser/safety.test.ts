@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { expect, soon, story } from './story.ts'
 
 const HOSTILE = `Before. <script>globalThis.caught = 'script'</script> <img src=x onerror="globalThis.caught = 'image'">
@@ -28,6 +29,20 @@ story(
     expect(await app.page.evaluate('globalThis.caught')).toBeUndefined()
   },
 )
+
+story('a server that asks another computer for anything would be ended, and seen', async () => {
+  const options = `--import=${new URL('no-network.mjs', import.meta.url)}`
+  const run = (code: string) =>
+    spawnSync(process.execPath, [options, '--input-type=module', '-e', code], { encoding: 'utf8' })
+  for (const code of [
+    `await fetch('http://192.0.2.1/').catch(() => {})`,
+    `await fetch('https://far.invalid/').catch(() => {})`,
+    `(await import('node:net')).connect(80, '192.0.2.1').on('error', () => {})`,
+    `(await import('node:dns')).lookup('far.invalid', () => {})`,
+  ])
+    expect(run(code), code).toMatchObject({ status: 97, stderr: expect.stringContaining('asked another computer') })
+  expect(run(`await fetch('http://127.0.0.1:9/').catch(() => {})`).status).toBe(0)
+})
 
 story('what a page must not do is noticed by these tests', async ({ app }) => {
   const { page, complaints } = app

@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { BrowserContext } from 'playwright-core'
 import { pinnedNode } from '../../scripts/lib/run.mjs'
 
@@ -11,6 +12,8 @@ const NOTLY = join(import.meta.dirname, '../../bin/notly.mjs')
 /** Where the keys lie by which browsers are known again: not where those of the developer are. */
 const STATE = join(tmpdir(), `notly-state-${process.pid}`)
 process.on('exit', () => rmSync(STATE, { recursive: true, force: true }))
+/** Ends a Notly that asks another computer for anything. */
+const NO_NETWORK = pathToFileURL(join(import.meta.dirname, 'no-network.mjs')).href
 /** How long it may take to end once asked to. Milliseconds. */
 const PATIENCE = 5000
 
@@ -41,7 +44,7 @@ export class NotlyServer {
   static async start(folder: string, { port, flags = [], env: more = {} }: ServerOptions = {}): Promise<NotlyServer> {
     const wanted = String(port ?? (await freePort()))
     const args = [NOTLY, 'open', folder, '--no-open', '--port', wanted, ...flags]
-    const env = { ...process.env, XDG_STATE_HOME: STATE, ...more }
+    const env = { ...process.env, XDG_STATE_HOME: STATE, NODE_OPTIONS: `--import=${NO_NETWORK}`, ...more }
     const child = spawn(pinnedNode(), args, { stdio: ['ignore', 'pipe', 'pipe'], env })
     return new NotlyServer(child, await addressOf(child))
   }

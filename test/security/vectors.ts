@@ -5,9 +5,9 @@
 
 const entities = (text: string): string => [...text].map((char) => `&#${char.codePointAt(0)};`).join('')
 const hexEntities = (text: string): string =>
-  [...text].map((char) => `&#x${char.codePointAt(0)?.toString(16)}`).join(';') + ';'
+  `${[...text].map((char) => `&#x${char.codePointAt(0)?.toString(16)}`).join(';')};`
 const longEntities = (text: string): string =>
-  [...text].map((char) => `&#${String(char.codePointAt(0)).padStart(7, '0')}`).join('') + ' '
+  `${[...text].map((char) => `&#${String(char.codePointAt(0)).padStart(7, '0')}`).join('')} `
 const percent = (text: string): string => [...text].map((char) => `%${char.codePointAt(0)?.toString(16)}`).join('')
 
 const SCRIPTS = [
