@@ -45,6 +45,7 @@ export const REQUESTS: Readonly<Record<string, readonly RouteRequest[]>> = {
   'GET /api/tags': [{}],
   'GET /api/templates': [{}],
   'GET /api/tag-tree': [{}],
+  'GET /api/folder-tree': [{}],
   'GET /api/properties': [{}],
   'GET /api/values': [{ query: { key: 'status' }, places: ['query.key'] }],
   'GET /api/kinds': [{}],
