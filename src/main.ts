@@ -37,6 +37,7 @@ async function openWorkspace(folder: string): Promise<OpenedWorkspace> {
     settings,
     dismissals: dismissalFile(join(home.folder, 'dismissed.json')),
     searches: dismissalFile(join(home.folder, 'searches.json')),
+    opened: dismissalFile(join(home.folder, 'opened.json')),
   })
   const close = async () => {
     await workspace.close()

@@ -59,6 +59,7 @@ import type {
 } from './core/chain/answers.ts'
 import type { Way } from './core/chain/steps.ts'
 import type { TreeBounds } from './core/chain/tree.ts'
+import { DAY, dayOfTime } from './core/days.ts'
 import { UserError } from './core/errors.ts'
 import type { LiveAnswer, LiveRequest } from './core/live/answers.ts'
 import { parseLive } from './core/live/parse.ts'
@@ -80,6 +81,7 @@ import { cutsOf, type HubQuery, hubTrends } from './index/connections.ts'
 import { dateOf, isoTime, readDate } from './index/dates.ts'
 import { decisionsOf, outcomeOf } from './index/decisions.ts'
 import { folderTree } from './index/folders.ts'
+import { LONG } from './index/forgotten.ts'
 import { prepareGraph } from './index/graph/graph.ts'
 import { type GraphQuery, graphView } from './index/graph-view.ts'
 import type { Index } from './index/index.ts'
@@ -103,6 +105,7 @@ import { dailyPath, findNote, type NoteRef } from './workspace/finding.ts'
 import { Following, type OnTrouble } from './workspace/following.ts'
 import { keepEdit, keepReviewEdit } from './workspace/keeping.ts'
 import { Noticing } from './workspace/noticing.ts'
+import { Opened } from './workspace/opened.ts'
 import { Operations } from './workspace/operations.ts'
 import { blockAround, rangeOfFragment } from './workspace/passages.ts'
 import { Picker } from './workspace/picker.ts'
@@ -129,6 +132,8 @@ export interface WorkspaceOptions {
   readonly dismissals?: DismissalStore
   /** Where saved searches are kept; in memory when undefined. */
   readonly searches?: DismissalStore
+  /** Where it is kept when notes were opened; in memory when undefined. */
+  readonly opened?: DismissalStore
 }
 
 /** Milliseconds between comparisons of everything while the vault is watched, whatever its hints have told. */
@@ -156,6 +161,7 @@ export class Workspace {
   readonly #suggesting: Suggesting
   readonly #searching: Searching
   readonly #searches: SavedSearches
+  readonly #opened: Opened
   #watcher: AsyncDisposable | undefined
   #comparing: NodeJS.Timeout | undefined
   #warmUp: NodeJS.Timeout | undefined
@@ -170,8 +176,9 @@ export class Workspace {
       vault,
       () => index.db,
       () => options.now?.() ?? new Date(),
-      options.dismissals,
+      { dismissals: options.dismissals, wasOpened: (days) => this.#opened.within(days, this.today()) },
     )
+    this.#opened = new Opened(options.opened)
     this.#searches = new SavedSearches(options.searches)
     this.#searching = new Searching(
       vault,
@@ -201,7 +208,7 @@ export class Workspace {
       (report) => this.#noticing.take(report),
     )
     this.#operations = new Operations(vault, this.#history, this.#noticing, this.#syncing, (moves) =>
-      this.#suggesting.dismissing.follow(moves),
+      this.#follow(moves),
     )
     this.#refactoring = new Refactoring(
       vault,
@@ -458,7 +465,12 @@ export class Workspace {
   async topic(words: string): Promise<TopicAnswer> {
     const topic = words.replace(/\s+/g, ' ').trim()
     if (!/[\p{L}\p{N}]/u.test(topic)) throw new UserError('invalid', 'A topic needs a word; type one or two.')
-    return topicOf(topic, { vault: this.#vault, db: this.#db, corpus: this.#suggesting.corpus() })
+    return topicOf(topic, {
+      vault: this.#vault,
+      db: this.#db,
+      corpus: this.#suggesting.corpus(),
+      wasOpened: this.#openedBefore(this.today()),
+    })
   }
 
   /** Keeps a dossier as a note; one that was kept gets what is new. @throws {UserError} as `topic` does */
@@ -694,7 +706,7 @@ export class Workspace {
     const answer = await this.#operations.carryOut(await prepareAdoption(this.#db, this.#vault, { from, to }))
     if (!answer.done) return answer
     this.#noticing.offers.answer({ from, to })
-    this.#suggesting.dismissing.follow(new Map([[from as NotePath, to as NotePath]]))
+    this.#follow(new Map([[from as NotePath, to as NotePath]]))
     return answer
   }
 
@@ -784,7 +796,24 @@ export class Workspace {
 
   /** What a day begins with; `today` is the day where the reader is. */
   dayBook(today = this.today()): TodayAnswer {
-    return todayOf(this.#db, today)
+    return todayOf(this.#db, today, this.#openedBefore(today))
+  }
+
+  /** Somebody looks at a note. A path that no note has says nothing. */
+  opened(path: NotePath): void {
+    if (summaryOf(this.#db, path) !== undefined) this.#opened.open(path, this.today())
+  }
+
+  /** Of late, and before that day: what is shown on a day stays there all day, though one looks at it. */
+  #openedBefore(today: string): (path: NotePath) => boolean {
+    const yesterday = dayOfTime(Date.parse(`${today}T00:00:00Z`) - DAY)
+    return this.#opened.within(LONG / DAY, yesterday)
+  }
+
+  /** What is kept of notes goes with them. @param moves from old paths to new ones */
+  #follow(moves: ReadonlyMap<NotePath, NotePath>): void {
+    this.#suggesting.dismissing.follow(moves)
+    this.#opened.follow(moves)
   }
 
   /** Puts a thought at the end of today's note, which is made when there is none yet. @throws {UserError} when it says nothing */
@@ -853,8 +882,6 @@ function known<T>(path: NotePath, answer: T | undefined): T {
 function noSuchNote(path: NotePath): UserError {
   return new UserError('not-found', `There is no note ${path}; it may have been moved or deleted.`)
 }
-
-const DAY = 24 * 3_600_000
 
 function boundsOf({ history: { maxBytes, maxDays } }: Settings) {
   return { maxBytes, maxAge: maxDays * DAY }

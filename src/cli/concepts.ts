@@ -42,7 +42,7 @@ function* showSample({ colors }: Output, sample: SampleAnswer): Iterable<string>
   const { title, kind, date, path, sentence, sentenceFrom, sentenceTo, forgotten } = sample
   const more = [
     ...(kind === null ? [] : [colors.cyan(oneLine(kind))]),
-    ...(forgotten ? [colors.magenta('untouched for long')] : []),
+    ...(forgotten ? [colors.magenta('not opened for long')] : []),
   ]
   yield `    ${[colors.dim(date.slice(0, 10)), oneLine(title), ...more, colors.dim(oneLine(path))].join('  ')}`
   yield `        ${highlight(sentence, sentenceFrom, sentenceTo, LONGEST_SENTENCE, (text) => colors.yellow(text))}`

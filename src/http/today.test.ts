@@ -20,7 +20,8 @@ const FILES = {
 }
 
 async function openTestApp(files: Readonly<Record<string, string>> = FILES) {
-  const { workspace, vault } = await openTestWorkspace(files, { now: () => new Date('2026-03-29T12:00:00') })
+  let now = new Date('2026-03-29T12:00:00')
+  const { workspace, vault } = await openTestWorkspace(files, { now: () => now })
   const { hono, headers } = createTestApp(workspace)
   const ask = async (today = '2026-03-29') =>
     (await hono.request(`/api/today?today=${today}`, { headers })).json() as Promise<TodayAnswer>
@@ -29,7 +30,17 @@ async function openTestApp(files: Readonly<Record<string, string>> = FILES) {
     return (await hono.request('/api/capture', init)).json() as Promise<SaveAnswer & { error?: ErrorAnswer }>
   }
   const text = async (path: string) => (await vault.read(path as never))?.text
-  return { ask, capture, text }
+  const open = (path: string) =>
+    hono.request('/api/opened', { method: 'POST', headers, body: JSON.stringify({ path }) })
+  return {
+    ask,
+    capture,
+    text,
+    open,
+    goTo: (time: string) => {
+      now = new Date(time)
+    },
+  }
 }
 
 const picture = ({ before }: TodayAnswer) =>
@@ -73,6 +84,24 @@ describe('today over HTTP', () => {
       'Lost: from 2025-06-01; nothing has linked to it since',
     ])
     expect((await ask()).forgotten).toEqual(answers[0]?.forgotten)
+  })
+
+  test('calls nothing forgotten that somebody opened on an earlier day of the last sixty', async () => {
+    const { ask, open, goTo } = await openTestApp()
+    const titles = async (from: string, days: number) => {
+      const start = Date.parse(`${from}T12:00:00Z`)
+      const each = Array.from({ length: days }, (_, at) =>
+        ask(new Date(start + at * 86_400_000).toISOString().slice(0, 10)),
+      )
+      return [...new Set((await Promise.all(each)).map(({ forgotten }) => forgotten?.title))].sort()
+    }
+    const before = (await ask()).forgotten
+    for (const path of ['Lost.md', 'Known.md', 'Nowhere.md']) expect((await open(path)).status).toBe(200)
+    // The note of the day stays all day, though one looks at it.
+    expect((await ask()).forgotten).toEqual(before)
+    goTo('2026-03-30T12:00:00')
+    expect(await titles('2026-03-30', 3)).toEqual(['Also lost'])
+    expect(await titles('2026-06-10', 40)).toContain('Lost')
   })
 
   test('is empty where nothing was written', async () => {

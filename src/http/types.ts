@@ -36,6 +36,7 @@
  *     GET    /api/review?since=&until=            ReviewAnswer           what happened in a period, and what waits
  *     POST   /api/keep-review   KeepReviewRequest SaveAnswer             as a note (409 when not)
  *     GET    /api/today?today=                    TodayAnswer            what a day begins with
+ *     POST   /api/opened        OpenedRequest     OpenedRequest          somebody looks at a note
  *     POST   /api/capture       CaptureRequest    SaveAnswer             a thought for the end of today's note (409 when not)
  *     GET    /api/tagged?tag=                     NoteSummary[]
  *     GET    /api/hubs?limit=                     HubAnswer[]

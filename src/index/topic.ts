@@ -2,6 +2,7 @@
 import { bestOf } from '../core/best.ts'
 import { NONE } from '../core/chain/graph.ts'
 import { compareLinks } from '../core/chain/steps.ts'
+import type { NotePath } from '../core/note.ts'
 import { readQuery } from '../core/query/read.ts'
 import { compareText } from '../core/resolve.ts'
 import type { TopicTag } from '../core/topic/answers.ts'
@@ -155,10 +156,20 @@ function joinedWith(graph: LinkGraph, note: number, inside: ReadonlySet<number>)
   return [...joined].filter((other) => inside.has(other)).length
 }
 
-/** A note about the topic or linked with it, much older than the last of them, and that fewest later notes link to. */
-export function forgottenOf({ graph, about, linked }: TopicParts, hub: number | undefined): Forgotten | undefined {
+/** A note about the topic or linked with it, much older than the last of them, not read of late, and that fewest later notes link to. */
+export function forgottenOf(
+  { graph, about, linked }: TopicParts,
+  hub: number | undefined,
+  wasOpened: (path: NotePath) => boolean,
+): Forgotten | undefined {
   const notes = [...about, ...linked].map(({ note }) => note)
   const last = Math.max(...notes.map((note) => graph.at(note)))
-  const old = notes.filter((note) => note !== hub && isThought(graph, note) && graph.at(note) < last - LONG)
+  const old = notes.filter(
+    (note) =>
+      note !== hub &&
+      isThought(graph, note) &&
+      graph.at(note) < last - LONG &&
+      !wasOpened(graph.path(note) as NotePath),
+  )
   return mostForgotten(graph, old, 1)[0]
 }

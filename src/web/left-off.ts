@@ -1,3 +1,4 @@
+import { api } from './api.ts'
 import { queryClient } from './client.ts'
 import { queries } from './queries.ts'
 import { rememberedStore } from './store.ts'
@@ -20,6 +21,16 @@ export function leaveAt(path: string, at: number, time = Date.now()): void {
   const vault = vaultHere()
   const others = notesLeft().filter((left) => left.path !== path)
   places.set({ ...places.get(), [vault]: [{ path, at, time }, ...others].slice(0, KEPT) })
+}
+
+/** So long somebody looks at a note before it counts as opened: who only passes by has not read it. Milliseconds. */
+const LOOK = 2000
+
+/** Tells that somebody looks at a note. @returns a function to call when the note is closed */
+export function tellOpened(path: string): () => void {
+  // A server that is gone is told about elsewhere; that nobody knows of this one look is no loss.
+  const timer = setTimeout(() => void api.opened({ path }).catch(() => {}), LOOK)
+  return () => clearTimeout(timer)
 }
 
 /** The notes that were open, the last one first. */

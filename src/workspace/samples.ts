@@ -1,5 +1,6 @@
 import type { SampleAnswer } from '../core/answers.ts'
-import type { Range } from '../core/note.ts'
+import { DAY } from '../core/days.ts'
+import type { NotePath, Range } from '../core/note.ts'
 import { notePath } from '../core/path.ts'
 import { type Candidate, shortestTarget } from '../core/resolve.ts'
 import type { Doc } from '../core/suggest/corpus.ts'
@@ -13,16 +14,18 @@ import { sentenceAround } from './mention-answers.ts'
 export interface Sources {
   readonly vault: Vault
   readonly answering: (key: string) => readonly Candidate[]
+  /** Tells whether a note was opened in so many days up to today. */
+  readonly wasOpened: (days: number) => (path: NotePath) => boolean
 }
 
-/** A note that nobody changed for so long may have been forgotten. Milliseconds. */
-const LONG = 90 * 24 * 3600 * 1000
+/** A note that nobody opened or changed for so long may have been forgotten. Days. */
+const LONG = 90
 
 /** The first sentence of each other note that says a phrase, the oldest note first. */
 export async function samplesOf(
   phrase: string,
   asking: Asking,
-  { vault, answering }: Sources,
+  sources: Sources,
   now: Date,
   limit: number,
 ): Promise<SampleAnswer[]> {
@@ -36,7 +39,7 @@ export async function samplesOf(
   const samples: SampleAnswer[] = []
   for (const { doc } of found) {
     if (samples.length >= limit) break
-    const sample = await sampleOf(doc, phrase, asking, { vault, answering }, now)
+    const sample = await sampleOf(doc, phrase, asking, sources, now)
     if (sample !== undefined) samples.push(sample)
   }
   return samples
@@ -46,7 +49,7 @@ async function sampleOf(
   doc: Doc,
   phrase: string,
   { corpus, path }: Asking,
-  { vault, answering }: Sources,
+  { vault, answering, wasOpened }: Sources,
   now: Date,
 ): Promise<SampleAnswer | undefined> {
   const facts = corpus.facts(doc)
@@ -70,7 +73,7 @@ async function sampleOf(
     sentence: text.slice(from, to),
     sentenceFrom: place.from - from,
     sentenceTo: place.to - from,
-    forgotten: now.getTime() - modified > LONG && now.getTime() - facts.date > LONG,
+    forgotten: Math.max(modified, facts.date) < now.getTime() - LONG * DAY && !wasOpened(LONG)(facts.path),
   }
 }
 

@@ -35,6 +35,13 @@ interface Given {
 /** Notes that are read to find out who names a note: the likeliest. */
 const MOST_READ = 300
 
+export interface SuggestingOptions {
+  /** Where dismissed suggestions are kept; in memory when undefined. */
+  readonly dismissals: DismissalStore | undefined
+  /** Tells whether a note was opened in so many days up to today. */
+  readonly wasOpened: (days: number) => (path: NotePath) => boolean
+}
+
 /** What the notes know of a text beyond its links: which notes it names, what says the same, what hangs together with it. */
 export class Suggesting {
   readonly dismissing: Dismissing
@@ -42,13 +49,15 @@ export class Suggesting {
   readonly #db: () => Database
   readonly #corpora: Corpora
   readonly #now: () => Date
+  readonly #wasOpened: SuggestingOptions['wasOpened']
 
-  constructor(vault: Vault, db: () => Database, now: () => Date, store?: DismissalStore) {
+  constructor(vault: Vault, db: () => Database, now: () => Date, { dismissals, wasOpened }: SuggestingOptions) {
     this.#vault = vault
     this.#db = db
     this.#now = now
     this.#corpora = new Corpora(db)
-    this.dismissing = new Dismissing(store)
+    this.dismissing = new Dismissing(dismissals)
+    this.#wasOpened = wasOpened
   }
 
   /** @param paths what changed; undefined when anything may have */
@@ -131,7 +140,7 @@ export class Suggesting {
 
   /** The sentences of other notes that say a phrase, the oldest note first. */
   samples(phrase: string, path: NotePath | undefined, limit: number): Promise<SampleAnswer[]> {
-    const sources = { vault: this.#vault, answering: answeringIn(this.#db()) }
+    const sources = { vault: this.#vault, answering: answeringIn(this.#db()), wasOpened: this.#wasOpened }
     return samplesOf(phrase, { corpus: this.corpus(), path }, sources, this.#now(), limit)
   }
 

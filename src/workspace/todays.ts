@@ -1,4 +1,4 @@
-import { dayOfTime } from '../core/days.ts'
+import { DAY, dayOfTime } from '../core/days.ts'
 import { UserError } from '../core/errors.ts'
 import { applyToRaw, normalise } from '../core/lineends.ts'
 import type { NotePath } from '../core/note.ts'
@@ -12,17 +12,16 @@ import { graphOf } from '../index/graph/graph.ts'
 import { summaryOf } from '../index/summaries.ts'
 import { dailyPath } from './finding.ts'
 
-const DAY = 86_400_000
 /** Forgotten notes that take turns, a day each. */
 const IN_TURN = 30
 
-/** What a day begins with. @param today ISO date */
-export function todayOf(db: Database, today: string): TodayAnswer {
+/** What a day begins with. @param today ISO date @param wasOpened whether somebody read a note of late, before that day */
+export function todayOf(db: Database, today: string, wasOpened: (path: NotePath) => boolean): TodayAnswer {
   return db.read(() => ({
     today,
     note: dailyPath(db, today),
     before: earlierDays(db, today),
-    forgotten: forgottenOn(db, today),
+    forgotten: forgottenOn(db, today, wasOpened),
   }))
 }
 
@@ -40,13 +39,14 @@ export function whyForgotten(at: number, since: number): string {
   return `from ${dayOfTime(at)}; ${later}`
 }
 
-function forgottenOn(db: Database, today: string): ForgottenNote | null {
+function forgottenOn(db: Database, today: string, wasOpened: (path: NotePath) => boolean): ForgottenNote | null {
   const graph = graphOf(db)
   const now = Date.parse(`${today}T00:00:00Z`)
   const old: number[] = []
   for (let note = 0; note < graph.size; note++) {
     if (!graph.isNote(note) || graph.at(note) >= now - LONG) continue
-    if (!MADE.has(graph.kind(note) ?? '') && isThought(graph, note)) old.push(note)
+    if (MADE.has(graph.kind(note) ?? '') || !isThought(graph, note)) continue
+    if (!wasOpened(graph.path(note) as NotePath)) old.push(note)
   }
   const waiting = mostForgotten(graph, old, IN_TURN)
   const chosen = waiting[(now / DAY) % waiting.length]

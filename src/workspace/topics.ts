@@ -27,6 +27,8 @@ export interface TopicSources {
   readonly vault: Vault
   readonly db: Database
   readonly corpus: Corpus
+  /** Whether somebody read a note of late. */
+  readonly wasOpened: (path: NotePath) => boolean
 }
 
 /** Everything that the vault knows about a topic. @throws {UserError} when it takes too long to find */
@@ -35,7 +37,7 @@ export async function topicOf(topic: string, sources: TopicSources): Promise<Top
   const parts = db.read(() => topicParts(db, topic))
   const { graph, about, others, linked } = parts
   const hub = hubOf(parts)
-  const forgotten = forgottenOf(parts, hub)
+  const forgotten = forgottenOf(parts, hub, sources.wasOpened)
   const words = new ChainWords(
     db,
     graph,

@@ -117,3 +117,9 @@ story('the day is in order for WCAG 2.2 AA', async ({ readOnlyApp: app }) => {
   await openToday(app)
   await expectInOrder(app.page, ['/today'])
 })
+
+story('a note that one looks at counts as opened, and is kept with the vault as that', async ({ app }) => {
+  await app.openNote('tasks/Client presentation.md')
+  const opened = () => (app.vault.has('.notly/opened.json') ? app.vault.read('.notly/opened.json') : '')
+  await soon(opened).toContain('"tasks/Client presentation.md"')
+})

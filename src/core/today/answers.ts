@@ -32,3 +32,8 @@ export interface TodayAnswer {
 export interface CaptureRequest {
   readonly text: string
 }
+
+/** A note that somebody looks at. */
+export interface OpenedRequest {
+  readonly path: string
+}

@@ -152,6 +152,7 @@ export const REQUESTS: Readonly<Record<string, readonly RouteRequest[]>> = {
   ],
   'POST /api/keep-topic': [{ body: { topic: 'Acme', today: '2026-03-29' }, places: ['body.topic', 'body.today'] }],
   'POST /api/keep-review': [{ body: { since: '7d', until: '2026-03-29' }, places: ['body.since', 'body.until'] }],
+  'POST /api/opened': [{ body: { path }, places: ['body.path'] }],
   'POST /api/capture': [{ body: { text: 'A thought.' } }],
   'POST /api/daily': [{}],
   'PUT /api/note': [{ body: { path, text: 'x', base: 'none' }, places: ['body.path', 'body.base'], status: 409 }],

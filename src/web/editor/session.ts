@@ -9,7 +9,7 @@ import { ApiError, api } from '../api.ts'
 import { queryClient } from '../client.ts'
 import { onChange, onConnection } from '../events.ts'
 import { firstNote, isFirstNote, noteIsShown } from '../first-note.ts'
-import { leaveAt } from '../left-off.ts'
+import { leaveAt, tellOpened } from '../left-off.ts'
 import { queries } from '../queries.ts'
 import { noteUsed, type OpenNote, type Passage, registerOpenNote, settled } from '../refactor/open-notes.ts'
 import { type EditorContext, editorContext } from './context.ts'
@@ -82,7 +82,7 @@ export class Session {
     })
     this.#ends = this.#listen()
     const entry = this.#entry()
-    this.#ends.push(registerOpenNote(entry))
+    this.#ends.push(registerOpenNote(entry), tellOpened(note.path))
     this.view.contentDOM.addEventListener('focus', () => noteUsed(entry))
     if (draft !== undefined) void this.saver.resumeDraft()
     else if (isFirstNote()) void firstNote().then(() => this.#refresh())

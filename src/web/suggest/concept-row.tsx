@@ -93,7 +93,7 @@ function Sample({
   concept: ConceptAnswer
   path: string
 }): ReactElement {
-  const about = [oldest ? 'oldest' : '', sample.forgotten ? 'untouched for long' : ''].filter(Boolean).join(', ')
+  const about = [oldest ? 'oldest' : '', sample.forgotten ? 'not opened for long' : ''].filter(Boolean).join(', ')
   return (
     <li>
       <div className={css.head}>
