@@ -70,11 +70,12 @@ import type { ReviewAnswer } from './core/review/answers.ts'
 import type { CheckRequest, TaskFilter, TaskItem, TasksAnswer } from './core/tasks/answers.ts'
 import type { TemplateAnswer } from './core/templates/answers.ts'
 import { DECISION_TEMPLATE } from './core/templates/decision.ts'
-import type { TodayAnswer } from './core/today/answers.ts'
+import type { CalendarAnswer, DayAnswer, TodayAnswer } from './core/today/answers.ts'
 import type { TopicAnswer } from './core/topic/answers.ts'
 import type { Edit, Source, Vault } from './core/vault.ts'
 import { History } from './history/history.ts'
 import { backlinksOf } from './index/backlinks.ts'
+import { calendarOf } from './index/calendar.ts'
 import { chainOf, lineOf, pathsOf } from './index/chains.ts'
 import { check } from './index/check.ts'
 import { cutsOf, type HubQuery, hubTrends } from './index/connections.ts'
@@ -100,6 +101,7 @@ import { isRenamed, prepareAdoption } from './workspace/adopting.ts'
 import { Changes } from './workspace/changes.ts'
 import { checkEdit } from './workspace/checking.ts'
 import { type NewNote, place, saveAnswer, type Template, textOf } from './workspace/creating.ts'
+import { dayOf } from './workspace/day-book.ts'
 import type { DismissalStore } from './workspace/dismissing.ts'
 import { dailyPath, findNote, type NoteRef } from './workspace/finding.ts'
 import { Following, type OnTrouble } from './workspace/following.ts'
@@ -776,15 +778,18 @@ export class Workspace {
     return this.settings()
   }
 
-  /** Today's note, made when there is none yet. */
-  async daily(): Promise<{ readonly path: string; readonly created: boolean; readonly revision: string }> {
-    const today = this.today()
-    const path = dailyPath(this.#db, today)
+  /** The note of a day, made when there is none yet. @param day ISO date; today unless said */
+  async daily(
+    day = this.today(),
+  ): Promise<{ readonly path: string; readonly created: boolean; readonly revision: string }> {
+    const path = dailyPath(this.#db, day)
     const existing = await this.#vault.read(path)
     if (existing !== undefined) return { path, created: false, revision: existing.revision }
-    const asked = { title: today, kind: DAILY }
+    const asked = { title: day, kind: DAILY }
     const template = templateFor(this.#db, DAILY) && (await this.#templateFor(asked))
-    const { text } = template ? textOf(asked, place(asked), template, this.#now()) : { text: `# ${today}\n\n` }
+    const { text } = template
+      ? textOf(asked, place(asked), template, onDay(day, this.#now()))
+      : { text: `# ${day}\n\n` }
     const answer = await this.#apply({ kind: 'create', path, text })
     if (answer.saved) return { path, created: true, revision: answer.revision }
     if (answer.reason === 'exists') return { path: answer.existing, created: false, revision: '' }
@@ -792,6 +797,16 @@ export class Workspace {
       'refused',
       answer.reason === 'refused' ? answer.message : `${path} is being changed; try again.`,
     )
+  }
+
+  /** The days of a month on which notes were written. @param month `2026-03` */
+  calendar(month: string): CalendarAnswer {
+    return this.#db.read(() => calendarOf(this.#db, month))
+  }
+
+  /** What was written and linked on a day. @param day ISO date */
+  day(day: string): Promise<DayAnswer> {
+    return dayOf(day, { vault: this.#vault, db: this.#db, history: this.#history })
   }
 
   /** What a day begins with; `today` is the day where the reader is. */
@@ -871,6 +886,12 @@ export class Workspace {
     const milliseconds = Math.round(performance.now() - start)
     return { ...counts, added: notesIn(added), changed: notesIn(changed), removed: notesIn(removed), milliseconds }
   }
+}
+
+/** That day at the time that it is. */
+function onDay(day: string, now: Date): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return new Date(year, month - 1, date, now.getHours(), now.getMinutes(), now.getSeconds())
 }
 
 /** @throws {UserError} when what was asked about a note is not there. */

@@ -163,7 +163,7 @@ function addChanges(hono: OpenAPIHono, workspace: Workspace): void {
     )
   })
   hono.openapi(routes.daily, async (c) => {
-    const { path, revision } = await workspace.daily()
+    const { path, revision } = await workspace.daily(c.req.valid('query').day)
     return c.json({ saved: true as const, path, revision }, 200)
   })
 }

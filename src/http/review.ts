@@ -13,10 +13,10 @@ const text = z.string()
 const count = z.number().int().nonnegative()
 const orNull = text.nullable()
 const notes = z.object({ count, notes: z.array(noteSummary) })
-const links = z.object({
-  count,
-  links: z.array(z.object({ source: text, title: text, target: text, resolved: orNull, day: text })),
-})
+export const linkChange = z
+  .object({ source: text, title: text, target: text, resolved: orNull, day: text })
+  .openapi('LinkChange') satisfies Describes<answers.LinkChange>
+const links = z.object({ count, links: z.array(linkChange) })
 const hubs = z.array(
   z.object({ path: text, title: text, kind: orNull, now: count, before: count, ever: count }).openapi('ReviewHub'),
 )

@@ -161,7 +161,8 @@ export const remove = tells(
 export const daily = createRoute({
   method: 'post',
   path: '/api/daily',
-  summary: "Today's note, made when there is none",
+  summary: "The note of a day, made when there is none; today's unless a day is given",
+  request: { query: z.object({ day: schemas.day.optional() }) },
   responses: { 200: answers(schemas.saveAnswer, "Today's note"), ...failures },
 })
 export const resolve = createRoute({

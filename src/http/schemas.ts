@@ -14,6 +14,12 @@ const text = z.string()
 const count = z.number().int().nonnegative()
 const orNull = text.nullable()
 
+/** An ISO date. */
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written as 2026-03-29')
+  .refine((value) => !Number.isNaN(Date.parse(value)), 'there is no such day')
+
 const position = z
   .object({ line: count, column: count, offset: count })
   .openapi('Position') satisfies Describes<answers.Position>

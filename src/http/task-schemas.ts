@@ -1,17 +1,14 @@
 import { z } from '@hono/zod-openapi'
 import type * as answers from '../core/tasks/answers.ts'
-import { type Describes, taskAnswer } from './schemas.ts'
+import { type Describes, day, taskAnswer } from './schemas.ts'
+
+export { day } from './schemas.ts'
 
 /** Tasks as machines read them; see `schemas.ts`. */
 
 const text = z.string()
 const count = z.number().int().nonnegative()
 const orNull = text.nullable()
-
-export const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written as 2026-03-29')
-  .refine((value) => !Number.isNaN(Date.parse(value)), 'there is no such day')
 
 export const taskItem = taskAnswer
   .extend({

@@ -145,3 +145,39 @@ describe('a captured thought', () => {
     expect((await text(path))?.split('\n').toSorted()).toEqual(['', '- Bread', '- Rain', '- Tea'])
   })
 })
+
+describe('a day', () => {
+  const FILES_OF_DAYS = {
+    'daily/2026-03-04.md': '# 2026-03-04\n\nSaw [[Ann]]. Nobody saw [[Ben]].\n',
+    'Ann.md': '---\ndate: 2026-03-04T10:00\n---\n',
+    'Later.md': '---\ndate: 2026-03-20\n---\n- [ ] Call 📅 2026-03-04\n- [x] Write 📅 2026-03-04\n',
+    'Before.md': '---\ndate: 2026-02-27\n---\n',
+    'Form.md': '---\ndate: 2026-03-05\nkind: template\n---\n',
+  }
+
+  test('has what was written, linked and due on it, and the days around it', async () => {
+    const { workspace } = await openTestWorkspace(FILES_OF_DAYS, { now: () => new Date('2026-03-29T12:00:00Z') })
+    const day = await workspace.day('2026-03-04')
+    expect(day).toMatchObject({
+      note: { path: 'daily/2026-03-04.md', isThere: true },
+      written: { count: 2, notes: [{ path: 'Ann.md' }, { path: 'daily/2026-03-04.md' }] },
+      before: '2026-02-27',
+      after: '2026-03-20',
+    })
+    expect(day.due.map(({ text }) => text)).toEqual(['Call'])
+    expect(await workspace.day('2026-03-05')).toMatchObject({
+      note: { path: 'daily/2026-03-05.md', isThere: false },
+      written: { count: 0 },
+      before: '2026-03-04',
+    })
+  })
+
+  test('is in the calendar of its month when anything was written on it', async () => {
+    const { workspace } = await openTestWorkspace(FILES_OF_DAYS)
+    expect(workspace.calendar('2026-03').days).toEqual([
+      { day: '2026-03-04', notes: 2 },
+      { day: '2026-03-20', notes: 1 },
+    ])
+    expect(workspace.calendar('2026-04')).toEqual({ month: '2026-04', days: [] })
+  })
+})

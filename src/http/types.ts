@@ -8,7 +8,7 @@
  *     PUT    /api/note          SaveRequest       SaveAnswer             (409 when not saved)
  *     POST   /api/note          CreateRequest     SaveAnswer             (409 when not created)
  *     DELETE /api/note          DeleteRequest     SaveAnswer             (409 when not deleted)
- *     POST   /api/daily                           SaveAnswer             today's note, created when missing
+ *     POST   /api/daily?day=                      SaveAnswer             the note of a day, today unless given, created when missing
  *     GET    /api/backlinks?path=                 BacklinkAnswer[]
  *     GET    /api/links?path=                     LinkAnswer[]
  *     GET    /api/headings?path=                  HeadingAnswer[]
@@ -30,6 +30,8 @@
  *     GET    /api/tasks?by=&key=&today=&limit=    TasksAnswer            by due, project, tag or note; only the group of a key
  *     POST   /api/check-task    CheckRequest      SaveAnswer             ticks a task in its note, or clears it (409 when not)
  *     GET    /api/templates                       TemplateAnswer[]       what a new note can start from: templates, then kinds without one
+ *     GET    /api/calendar?month=                 CalendarAnswer         the days of a month on which notes were written
+ *     GET    /api/day?day=                        DayAnswer              what was written and linked on a day
  *     POST   /api/live          LiveRequest       LiveAnswer             the result of a search that stands in a note
  *     GET    /api/topic?q=                        TopicAnswer            everything that the vault knows about a topic
  *     POST   /api/keep-topic    KeepRequest       SaveAnswer             as a note; one that was kept gets what is new (409 when not)

@@ -50,13 +50,13 @@ function wanted(today: string): Map<number, { readonly iso: string; readonly sai
   return new Map(days.map(([iso, said]) => [numberOf(iso), { iso, said }]))
 }
 
-/** A daily note is of the day that it is called by, however late it was written. */
-function dayOfNote(graph: LinkGraph, note: number): number {
+/** By whole days since 1970. A daily note is of the day that it is called by, however late it was written. */
+export function dayOfNote(graph: LinkGraph, note: number): number {
   const path = graph.path(note)
   const called = /(?:^|\/)\d{4}-\d{2}-\d{2}\.md$/i.test(path) ? numberOf(stemOf(path)) : Number.NaN
   return Number.isNaN(called) ? Math.floor(graph.at(note) / DAY) : called
 }
 
-function numberOf(day: string): number {
+export function numberOf(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / DAY
 }

@@ -9,7 +9,7 @@ import { useRoute } from './navigate.ts'
 import { NotePage } from './note/note-page.tsx'
 import { ReviewView } from './review/later.ts'
 import { TasksView } from './tasks/later.ts'
-import { TodayView } from './today/later.ts'
+import { DayView, TodayView } from './today/later.ts'
 import { TopicView } from './topic/later.ts'
 import { FolderView } from './views/folder.tsx'
 import { HomeView } from './views/home.tsx'
@@ -64,6 +64,8 @@ function Place(): ReactElement | null {
       return <TopicView words={route.words} />
     case 'review':
       return <ReviewView since={route.since} />
+    case 'day':
+      return <DayView day={route.day} />
     case 'today':
       return <TodayView />
     case 'tasks':

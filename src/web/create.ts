@@ -36,6 +36,11 @@ export async function createOf(
   })
 }
 
+/** Opens the note of a day, made when there is none yet. */
+export async function openDaily(day: string): Promise<void> {
+  await openSaved(api.daily(day), (path) => openNote(path))
+}
+
 export async function openToday(): Promise<void> {
   await openSaved(api.daily(), (path) => openNote(path))
 }

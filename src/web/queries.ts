@@ -92,6 +92,9 @@ export const queries = {
       queryKey: ['tasks', by, today, key],
       queryFn: ({ signal }) => api.tasks({ by, today, key, limit: TASKS.whole }, signal),
     }),
+  calendar: (month: string) =>
+    queryOptions({ queryKey: ['calendar', month], queryFn: ({ signal }) => api.calendar(month, signal) }),
+  day: (day: string) => queryOptions({ queryKey: ['day', day], queryFn: ({ signal }) => api.day(day, signal) }),
   today: (today: string) =>
     queryOptions({ queryKey: ['today', today], queryFn: ({ signal }) => api.today(today, signal) }),
   /** The result of a search that stands in a note. */

@@ -26,6 +26,7 @@ const ROUTES: readonly (readonly [Route, string])[] = [
   [{ kind: 'topic', words: '' }, '/topic'],
   [{ kind: 'topic', words: 'A/B tests, 5%' }, '/topic/A%2FB%20tests%2C%205%25'],
   [{ kind: 'today' }, '/today'],
+  [{ kind: 'day', day: '2026-03-04' }, '/day/2026-03-04'],
   [{ kind: 'review' }, '/review'],
   [{ kind: 'review', since: '1m' }, '/review?since=1m'],
   [{ kind: 'tasks' }, '/tasks'],

@@ -32,6 +32,8 @@ export type Route =
   | TasksRoute
   | ReviewRoute
   | { readonly kind: 'today' }
+  /** What was written on a day, `2026-03-29`. */
+  | { readonly kind: 'day'; readonly day: string }
   /** A dossier; the empty string asks for a topic. */
   | { readonly kind: 'topic'; readonly words: string }
   | GraphRoute
@@ -126,6 +128,8 @@ export function hrefOf(route: Route): string {
       const query = route.to === undefined ? '' : `?${new URLSearchParams({ to: route.to })}`
       return `/between/${encodePath(route.path)}${query}`
     }
+    case 'day':
+      return `/day/${route.day}`
     case 'topic':
       return route.words === '' ? '/topic' : `/topic/${encodeURIComponent(route.words)}`
     case 'tag':
@@ -154,11 +158,18 @@ export function routeOf(address: string): Route {
   if (room === 'search') return { kind: 'search', q: url.searchParams.get('q') ?? '' }
   if (room === 'review' && path === '') return reviewRoute(url)
   if (room === 'tasks' && path === '') return tasksRoute(url)
+  if (room === 'day' && isDay(path)) return { kind: 'day', day: path }
   if (room === 'topic') return { kind: 'topic', words: rest.map(decoded).join('/') }
   if (room === 'folders') return { kind: 'folder', path }
   if (room === 'tags' && path !== '') return { kind: 'tag', tag: path }
   const plain = PLAIN.find((kind) => kind === room)
   return plain && path === '' ? { kind: plain } : { kind: 'lost' }
+}
+
+/** A day that there is. */
+function isDay(text: string): boolean {
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text)
 }
 
 function noteRoute(path: string, url: URL): Route {

@@ -1,5 +1,7 @@
 /** What a day begins with, in the shape in which every face passes it on; see `core/answers.ts`. */
 import type { NoteSummary } from '../answers.ts'
+import type { LinkChange } from '../review/answers.ts'
+import type { TaskItem } from '../tasks/answers.ts'
 
 /** What was written on a day that today brings to mind. */
 export interface EarlierDay {
@@ -36,4 +38,37 @@ export interface CaptureRequest {
 /** A note that somebody looks at. */
 export interface OpenedRequest {
   readonly path: string
+}
+
+/** A day on which notes were written. */
+export interface DayCount {
+  /** ISO date. */
+  readonly day: string
+  readonly notes: number
+}
+
+export interface CalendarAnswer {
+  /** `2026-03`. */
+  readonly month: string
+  /** In order; days without notes are left out. */
+  readonly days: readonly DayCount[]
+}
+
+/** What was written and linked on a day. Lists have the first of what `count` counts. */
+export interface DayAnswer {
+  /** ISO date. */
+  readonly day: string
+  /** The day's own note, and whether it is there yet. */
+  readonly note: { readonly path: string; readonly isThere: boolean }
+  /** Notes that are of the day. */
+  readonly written: { readonly count: number; readonly notes: readonly NoteSummary[] }
+  /** Notes of other days whose last change was on it. */
+  readonly changed: { readonly count: number; readonly notes: readonly NoteSummary[] }
+  readonly made: { readonly count: number; readonly links: readonly LinkChange[] }
+  readonly removed: { readonly count: number; readonly links: readonly LinkChange[] }
+  /** Open tasks that are due on it. */
+  readonly due: readonly TaskItem[]
+  /** The nearest days before and after on which anything was written; null when there is none. */
+  readonly before: string | null
+  readonly after: string | null
 }

@@ -77,6 +77,8 @@ export const REQUESTS: Readonly<Record<string, readonly RouteRequest[]>> = {
   'GET /api/tasks': [{ query: { by: 'note', key: path }, places: ['query.key'] }],
   'GET /api/topic': [{ query: { q: 'Acme' }, places: ['query.q'] }],
   'GET /api/today': [{}],
+  'GET /api/calendar': [{ query: { month: '2026-03' }, places: ['query.month'] }],
+  'GET /api/day': [{ query: { day: '2026-03-29' }, places: ['query.day'] }],
   'GET /api/review': [{}],
   'GET /api/events': [{}],
   'GET /api/openapi.json': [{}],

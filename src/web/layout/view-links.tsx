@@ -74,7 +74,11 @@ export function ViewLinks(): ReactElement {
 }
 
 function isAt(here: Route, view: Route): boolean {
-  return here.kind === view.kind || (here.kind === 'tag' && view.kind === 'tags')
+  return (
+    here.kind === view.kind ||
+    (here.kind === 'tag' && view.kind === 'tags') ||
+    (here.kind === 'day' && view.kind === 'today')
+  )
 }
 
 function useCounts(): Partial<Record<Route['kind'], string>> {
