@@ -153,10 +153,15 @@ function bestOf(mask: Mask, { text, has }: Scores, most: number): number[] {
   const scores = new Float64Array(docs.length)
   for (let at = 0; at < docs.length; at++) {
     const doc = docs[at] as number
-    scores[at] = (text[doc] as number) * (has[doc] as number) ** WEIGHTS.missing
+    scores[at] = (text[doc] as number) * shareOf(has[doc] as number)
   }
   const least = leastOf(scores, most)
   return docs.filter((_, at) => (scores[at] as number) >= least)
+}
+
+/** What a note counts that has so much of what was asked. Most of those that are looked at have all of it, and powers are slow. */
+function shareOf(has: number): number {
+  return has === 1 ? 1 : has ** WEIGHTS.missing
 }
 
 function hitOf(
@@ -169,7 +174,7 @@ function hitOf(
 ): Hit {
   const [file, path, title, kind, modified] = db.first<HitRow>(HIT, doc) as HitRow
   const { name, linked, recent } = standings.of(file, title, modified)
-  const has = (scores.has[doc] as number) ** WEIGHTS.missing
+  const has = shareOf(scores.has[doc] as number)
   const about = (scores.text[doc] as number) + WEIGHTS.name * name + WEIGHTS.called * (called?.fit ?? 0)
   const deep = path.split('/').length - 1
   const score = has * (about + WEIGHTS.linked * linked + WEIGHTS.recent * recent - WEIGHTS.deep * Math.min(deep, DEEP))

@@ -129,8 +129,8 @@ function linksWith({ text, checkTime }: Asking, { term, isBegun }: Said): Set<nu
     eachPlaces(
       stored,
       (doc) => (text.lengths[doc] ?? 0) > 0,
-      (doc, ordinals) => {
-        for (const ordinal of ordinals) links.add(placeOf(doc, ordinal))
+      (doc, ordinals, count) => {
+        for (let at = 0; at < count; at++) links.add(placeOf(doc, ordinals[at] as number))
       },
     )
   return links

@@ -13,10 +13,12 @@ export interface Asking {
   readonly today: string
   /** @throws {UserError} when the search takes too long */
   readonly checkTime: () => void
+  /** Does what all searches after this one need too, and so is not its fault. */
+  readonly forAll: <T>(work: () => T) => T
 }
 
 export function askingOf(db: Database, today: string, patience = PATIENCE): Asking {
-  const start = worked()
+  let start = worked()
   const checkTime = (): void => {
     if (worked() - start > patience)
       throw new UserError(
@@ -24,7 +26,13 @@ export function askingOf(db: Database, today: string, patience = PATIENCE): Aski
         'This search asks for too much at once; leave some words out, or search for rarer ones.',
       )
   }
-  return { db, text: FullText.of(db), today, checkTime }
+  const forAll = <T>(work: () => T): T => {
+    const begun = worked()
+    const result = work()
+    start += worked() - begun
+    return result
+  }
+  return { db, text: forAll(() => FullText.of(db)), today, checkTime, forAll }
 }
 
 /** Milliseconds of this thread. */

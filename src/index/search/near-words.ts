@@ -8,10 +8,10 @@ import type { Asking } from './asking.ts'
 const MOST = 5
 
 /** The words of names that differ from a word by a letter or two, the nearest first. */
-export function nearNameWords({ db }: Asking, term: string): string[] {
+export function nearNameWords({ db, forAll }: Asking, term: string): string[] {
   const most = editsForgiven(term)
   if (most === 0) return []
-  const byLength = nameWordsIn(db)
+  const byLength = forAll(() => nameWordsIn(db))
   const found: { readonly word: string; readonly edits: number }[] = []
   for (let length = term.length - most; length <= term.length + most; length++)
     for (const word of byLength.get(length) ?? []) {

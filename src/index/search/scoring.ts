@@ -18,11 +18,13 @@ export function scoresOf(text: FullText, leaves: readonly Leaf[], called: readon
   const has = new Float64Array(text.size)
   const all = leaves.reduce((sum, { rarity }) => sum + rarity, 0)
   const own = new Float64Array(text.size)
+  const mean = Math.max(text.words / Math.max(text.count, 1), 1)
+  const { lengths } = text
   for (const [nth, leaf] of leaves.entries()) {
     const share = leaf.rarity / all
     const touched: number[] = []
     const add = (doc: number, times: number, weight: number): void => {
-      const score = weight * saturated(times, text.lengthOf(doc), text)
+      const score = weight * saturated(times, (lengths[doc] as number) - 1, mean)
       if (own[doc] === 0) touched.push(doc)
       if (score > (own[doc] as number)) own[doc] = score
     }
@@ -44,9 +46,8 @@ export function scoresOf(text: FullText, leaves: readonly Leaf[], called: readon
   return { text: scores, has }
 }
 
-/** From 0 to 1. */
-function saturated(times: number, length: number, text: FullText): number {
-  const mean = Math.max(text.words / Math.max(text.count, 1), 1)
+/** From 0 to 1. @param mean words of a note */
+function saturated(times: number, length: number, mean: number): number {
   return times / (times + WEIGHTS.k1 * (1 - WEIGHTS.b + (WEIGHTS.b * length) / mean))
 }
 

@@ -35,12 +35,19 @@ function side(
   let places = placesOf(0)
   for (const [nth, { position }] of wanted.entries())
     if (nth > 0) places = followedBy(places, placesOf(nth), position - start)
-  const timesIn = (at: number): number => (places.starts[at + 1] as number) - (places.starts[at] as number)
-  const kept = Uint32Array.from(common.docs.keys()).filter((at) => timesIn(at) > 0)
-  return {
-    docs: kept.map((at) => common.docs[at] as number),
-    weights: kept.map((at) => (timesIn(at) << FLAGS) | ((common.weights[at] as number) & (IN_NAMES | IN_TITLE))),
+  return withPlaces(common, places)
+}
+
+function withPlaces({ docs, weights }: Postings, { starts }: Places): Postings {
+  const kept = { docs: new Uint32Array(docs.length), weights: new Uint32Array(docs.length) }
+  let count = 0
+  for (let at = 0; at < docs.length; at++) {
+    const times = (starts[at + 1] as number) - (starts[at] as number)
+    if (times === 0) continue
+    kept.docs[count] = docs[at] as number
+    kept.weights[count++] = (times << FLAGS) | ((weights[at] as number) & (IN_NAMES | IN_TITLE))
   }
+  return { docs: kept.docs.subarray(0, count), weights: kept.weights.subarray(0, count) }
 }
 
 /** Notes that are in all of them; of their flags those that all have. */
@@ -48,18 +55,19 @@ function intersect(all: readonly Postings[]): Postings {
   const [first = NOWHERE, ...rest] = all.toSorted((a, b) => a.docs.length - b.docs.length)
   let { docs, weights } = first
   for (const other of rest) {
-    const keptDocs: number[] = []
-    const keptWeights: number[] = []
+    const keptDocs = new Uint32Array(docs.length)
+    const keptWeights = new Uint32Array(docs.length)
+    let count = 0
     let at = 0
     for (let i = 0; i < docs.length; i++) {
       const doc = docs[i] as number
       while (at < other.docs.length && (other.docs[at] as number) < doc) at++
       if (other.docs[at] !== doc) continue
-      keptDocs.push(doc)
-      keptWeights.push((weights[i] as number) & (other.weights[at] as number) & (IN_NAMES | IN_TITLE))
+      keptDocs[count] = doc
+      keptWeights[count++] = (weights[i] as number) & (other.weights[at] as number) & (IN_NAMES | IN_TITLE)
     }
-    docs = Uint32Array.from(keptDocs)
-    weights = Uint32Array.from(keptWeights)
+    docs = keptDocs.subarray(0, count)
+    weights = keptWeights.subarray(0, count)
   }
   return { docs, weights }
 }

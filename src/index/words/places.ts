@@ -11,27 +11,57 @@ export interface Places {
  * @param numberOf for each document one more than its place among the notes; 0 for one that is not asked for
  */
 export function readPlaces(terms: readonly (readonly Stored[])[], numberOf: Uint32Array, notes: number): Places {
-  const found: { readonly note: number; readonly places: readonly number[] }[] = []
+  const found = new Gathered()
   const starts = new Uint32Array(notes + 1)
   for (const stored of terms)
     eachPlaces(
       stored,
       (doc) => (numberOf[doc] ?? 0) > 0,
-      (doc, places) => {
+      (doc, places, count) => {
         const note = (numberOf[doc] as number) - 1
-        found.push({ note, places })
-        ;(starts[note + 1] as number) += places.length
+        found.add(note, places, count)
+        ;(starts[note + 1] as number) += count
       },
     )
   for (let note = 0; note < notes; note++) (starts[note + 1] as number) += starts[note] as number
-  const places = new Uint32Array(starts[notes] as number)
-  const next = starts.slice(0, notes)
-  for (const one of found) {
-    places.set(one.places, next[one.note] as number)
-    ;(next[one.note] as number) += one.places.length
-  }
+  const places = found.inOrder(starts)
   if (terms.length > 1) for (let note = 0; note < notes; note++) places.subarray(starts[note], starts[note + 1]).sort()
   return { starts, places }
+}
+
+/** Places note by note, in whatever order the notes come. */
+class Gathered {
+  #places = new Uint32Array(1 << 10)
+  #length = 0
+  /** Note and number of places of each that came. */
+  readonly #notes: number[] = []
+  readonly #counts: number[] = []
+
+  add(note: number, places: Uint32Array, count: number): void {
+    if (this.#length + count > this.#places.length) {
+      const larger = new Uint32Array((this.#length + count) * 2)
+      larger.set(this.#places)
+      this.#places = larger
+    }
+    for (let at = 0; at < count; at++) this.#places[this.#length++] = places[at] as number
+    this.#notes.push(note)
+    this.#counts.push(count)
+  }
+
+  /** @param starts where the places of each note belong */
+  inOrder(starts: Uint32Array): Uint32Array {
+    const sorted = new Uint32Array(this.#length)
+    const next = starts.slice()
+    let from = 0
+    for (let nth = 0; nth < this.#notes.length; nth++) {
+      const note = this.#notes[nth] as number
+      const to = from + (this.#counts[nth] as number)
+      let at = next[note] as number
+      for (; from < to; from++) sorted[at++] = this.#places[from] as number
+      next[note] = at
+    }
+    return sorted
+  }
 }
 
 /** Of some places those from which `distance` further on another thing stands. */

@@ -23,9 +23,12 @@ export function readPostings(stored: readonly Stored[], lengths: Uint32Array): P
   let count = 0
   let last = 0
   let isSorted = true
+  /** Where each part begins. */
+  const starts: number[] = []
   for (const { postings } of stored) {
     const reader = new ByteReader(postings)
     while (!reader.isAtEnd) {
+      starts.push(count)
       const notes = reader.number()
       let doc = reader.number()
       reader.number()
@@ -41,21 +44,46 @@ export function readPostings(stored: readonly Stored[], lengths: Uint32Array): P
     }
   }
   const read = { docs: docs.subarray(0, count), weights: weights.subarray(0, count) }
-  return isSorted ? read : sortedByDoc(read)
+  return isSorted ? read : sortedByPart(read, starts)
 }
 
-/** Parts that were written by several threads come in the order in which they were done. */
+/** Parts that were written by several threads come in the order in which they were done; nearly always each has a range of its own. */
+function sortedByPart({ docs, weights }: Postings, starts: readonly number[]): Postings {
+  const parts = starts
+    .map((from, at) => ({ from, to: starts[at + 1] ?? docs.length }))
+    .filter(({ from, to }) => to > from)
+    .sort((a, b) => (docs[a.from] as number) - (docs[b.from] as number))
+  const sorted = { docs: new Uint32Array(docs.length), weights: new Uint32Array(docs.length) }
+  let count = 0
+  for (const { from, to } of parts) {
+    sorted.docs.set(docs.subarray(from, to), count)
+    sorted.weights.set(weights.subarray(from, to), count)
+    count += to - from
+  }
+  return isAscending(sorted.docs) ? sorted : sortedByDoc(sorted)
+}
+
+function isAscending(docs: Uint32Array): boolean {
+  for (let at = 1; at < docs.length; at++) if ((docs[at] as number) < (docs[at - 1] as number)) return false
+  return true
+}
+
+/** Numbers that were set aside for notes about to be written, while others were put in one part. */
 function sortedByDoc({ docs, weights }: Postings): Postings {
   const order = Uint32Array.from(docs.keys()).sort((a, b) => (docs[a] as number) - (docs[b] as number))
   return { docs: order.map((at) => docs[at] as number), weights: order.map((at) => weights[at] as number) }
 }
 
-/** Tells the positions of a term in each note that is wanted, in ascending order. */
+/**
+ * Tells the positions of a term in each note that is wanted, in ascending order.
+ * @param onPlaces of `places` the first `count` are meant, until it returns
+ */
 export function eachPlaces(
   stored: readonly Stored[],
   isWanted: (doc: number) => boolean,
-  onPlaces: (doc: number, places: number[]) => void,
+  onPlaces: (doc: number, places: Uint32Array, count: number) => void,
 ): void {
+  let found = new Uint32Array(64)
   for (const { postings, positions } of stored) {
     const reader = new ByteReader(postings)
     let partAt = 0
@@ -72,13 +100,13 @@ export function eachPlaces(
           for (let at = 0; at < occurrences; at++) places.number()
           continue
         }
+        if (occurrences > found.length) found = new Uint32Array(occurrences * 2)
         let place = 0
-        const found: number[] = []
         for (let at = 0; at < occurrences; at++) {
           place += places.number()
-          found.push(place)
+          found[at] = place
         }
-        onPlaces(doc, found)
+        onPlaces(doc, found, occurrences)
       }
     }
   }

@@ -83,11 +83,11 @@ function tidyTerm(db: Database, term: string, { upTo }: Pass, text: FullText): v
 function rewrite(stored: readonly Stored[], lengths: Uint32Array): Stored | undefined {
   const { docs, weights } = readPostings(stored, lengths)
   if (docs.length === 0) return undefined
-  const places = new Map<number, readonly number[]>()
+  const places = new Map<number, Uint32Array>()
   eachPlaces(
     stored,
     (doc) => (lengths[doc] ?? 0) > 0,
-    (doc, found) => places.set(doc, found),
+    (doc, found, count) => places.set(doc, found.slice(0, count)),
   )
   const postings = new ByteWriter()
   const positions = new ByteWriter()

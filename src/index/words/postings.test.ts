@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { ByteWriter } from './bytes.ts'
+import { FLAGS } from './fields.ts'
+import { readPostings, type Stored } from './postings.ts'
+import { writePart } from './run.ts'
+
+function partOf(docs: readonly number[]): Uint8Array {
+  const writer = new ByteWriter()
+  const notes = docs.flatMap((doc) => [doc, (doc + 1) << FLAGS])
+  if (docs.length > 0) writePart(writer, notes, notes.length, 0)
+  return writer.written().slice()
+}
+
+const parts = fc
+  .uniqueArray(fc.nat({ max: 200 }))
+  .chain((docs) =>
+    fc
+      .array(fc.nat({ max: 4 }), { minLength: docs.length, maxLength: docs.length })
+      .map((which) => [0, 1, 2, 3, 4].map((part) => docs.filter((_, at) => which[at] === part).sort((a, b) => a - b))),
+  )
+
+test('notes come in the order of their numbers, whatever the order of the parts, without those that are gone', () => {
+  fc.assert(
+    fc.property(parts, fc.nat({ max: 200 }), (parts, gone) => {
+      const lengths = new Uint32Array(256).fill(1)
+      lengths[gone] = 0
+      const stored = parts.map((docs): Stored => ({ postings: partOf(docs), positions: new Uint8Array() }))
+      const { docs, weights } = readPostings(stored, lengths)
+      const expected = parts
+        .flat()
+        .filter((doc) => doc !== gone)
+        .sort((a, b) => a - b)
+      expect([...docs]).toEqual(expected)
+      expect([...weights]).toEqual(expected.map((doc) => (doc + 1) << FLAGS))
+    }),
+  )
+})
