@@ -9,10 +9,12 @@ import { queries } from '../queries.ts'
 import type { DecisionsRoute } from '../routes.ts'
 import { walkRows } from '../ui/arrow-keys.ts'
 import { ChoiceChips } from '../ui/choice-chips.tsx'
+import { classes } from '../ui/class-names.ts'
 import controls from '../ui/controls.module.css'
 import { periodOf, When } from '../ui/dates.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { NoteLink } from '../ui/note-link.tsx'
+import parts from '../ui/parts.module.css'
 import { grouped, plural } from '../ui/plural.ts'
 import { View } from '../views/view.tsx'
 import css from './decisions.module.css'
@@ -93,16 +95,16 @@ function Decision({ decision }: { decision: DecisionAnswer }): ReactElement {
     <li className={css.decision} data-ended={ended}>
       <StatusMark status={status} size={18} />
       <div className={css.decisionBody}>
-        <NoteLink path={path} className={css.decisionTitle} data-row="">
+        <NoteLink path={path} className={classes(css.decisionTitle, parts.quietLink)} data-row="">
           {title}
         </NoteLink>
-        <p className={css.facts}>
+        <p className={parts.facts}>
           <span className={css.statusWord}>{status ?? 'no status'}</span>
           <When date={date} />
           {supersededBy.map((by) => (
             <span key={by.path}>
               superseded by{' '}
-              <NoteLink path={by.path} className={css.endLink}>
+              <NoteLink path={by.path} className={parts.link}>
                 {by.title}
               </NoteLink>
             </span>
@@ -133,7 +135,7 @@ function NewDecision({ folder }: { folder: string }): ReactElement {
     if (title.trim() !== '') void createOf('decision', title.trim(), { folder })
   }
   return (
-    <form className={css.create} onSubmit={submit}>
+    <form className={parts.ask} onSubmit={submit}>
       <input
         className={controls.field}
         aria-label="What is to be decided?"

@@ -7,11 +7,13 @@ import { Fold } from '../layout/fold.tsx'
 import { useSteady } from '../margin/use-steady.ts'
 import { Sentence } from '../markdown/markdown.tsx'
 import { queries } from '../queries.ts'
+import { classes } from '../ui/class-names.ts'
 import controls from '../ui/controls.module.css'
 import { When } from '../ui/dates.tsx'
 import { sayDue } from '../ui/days.ts'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { NoteLink } from '../ui/note-link.tsx'
+import parts from '../ui/parts.module.css'
 import { plural } from '../ui/plural.ts'
 import css from './decisions.module.css'
 
@@ -136,16 +138,20 @@ function Followers({ followers }: { followers: readonly FollowerAnswer[] }): Rea
         {followers.slice(0, drawn).map(({ note, why, distance }) => (
           <li key={note.path} className={css.follower}>
             <div className={css.followerHead}>
-              <NoteLink path={note.path} className={css.followerTitle}>
+              <NoteLink path={note.path} className={classes(css.followerTitle, parts.quietLink)}>
                 <KindIcon kind={note.kind} size={15} />
                 <span>{note.title}</span>
               </NoteLink>
-              <span className={css.facts}>
+              <span className={classes(parts.facts, css.fine)}>
                 {note.status !== null && <span>{note.status}</span>}
                 <When date={note.date} />
               </span>
             </div>
-            {distance === 1 ? <Reason why={why} /> : <span className={css.facts}>{plural(distance, 'step')} away</span>}
+            {distance === 1 ? (
+              <Reason why={why} />
+            ) : (
+              <span className={classes(parts.facts, css.fine)}>{plural(distance, 'step')} away</span>
+            )}
           </li>
         ))}
       </ul>

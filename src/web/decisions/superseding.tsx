@@ -4,6 +4,7 @@ import { type ReactElement, useState } from 'react'
 import type { ChainNote } from '../../http/types.ts'
 import { queries } from '../queries.ts'
 import { NoteLink } from '../ui/note-link.tsx'
+import parts from '../ui/parts.module.css'
 import css from './decisions.module.css'
 import { TargetField } from './target-field.tsx'
 
@@ -59,7 +60,7 @@ function Ends({ said, notes }: { said: string; notes: readonly ChainNote[] }): R
     <span className={css.ends}>
       <span className={css.said}>{said}</span>
       {notes.map(({ path, title }) => (
-        <NoteLink key={path} path={path} className={css.endLink}>
+        <NoteLink key={path} path={path} className={parts.link}>
           {title}
         </NoteLink>
       ))}

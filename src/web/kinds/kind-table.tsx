@@ -5,9 +5,11 @@ import { StatusMark } from '../decisions/status-mark.tsx'
 import { go } from '../navigate.ts'
 import type { KindRoute } from '../routes.ts'
 import { walkRows } from '../ui/arrow-keys.ts'
+import { classes } from '../ui/class-names.ts'
 import { When } from '../ui/dates.tsx'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { NoteLink } from '../ui/note-link.tsx'
+import parts from '../ui/parts.module.css'
 import { grouped } from '../ui/plural.ts'
 import css from './kinds.module.css'
 import { sortedBy, sortingOf } from './sorting.ts'
@@ -82,7 +84,7 @@ function columnsOf({ columns, statuses }: KindNotesAnswer): Column[] {
       isTurned: false,
       className: css.title,
       cell: ({ path, title, kind }) => (
-        <NoteLink path={path} className={css.link} data-row="">
+        <NoteLink path={path} className={classes(css.link, parts.quietLink)} data-row="">
           <KindIcon kind={kind} />
           <span>{title}</span>
         </NoteLink>
@@ -119,7 +121,7 @@ const STATUS: Column = {
   key: 'status',
   title: 'Status',
   isTurned: false,
-  className: css.status,
+  className: undefined,
   cell: ({ status }) =>
     status === null ? null : (
       <span className={css.statusWord}>

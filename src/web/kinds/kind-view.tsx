@@ -11,6 +11,7 @@ import { ChoiceChips } from '../ui/choice-chips.tsx'
 import { classes } from '../ui/class-names.ts'
 import controls from '../ui/controls.module.css'
 import { Empty } from '../ui/empty.tsx'
+import parts from '../ui/parts.module.css'
 import { grouped } from '../ui/plural.ts'
 import { RouteLink } from '../ui/route-link.tsx'
 import { View } from '../views/view.tsx'
@@ -41,7 +42,11 @@ export function KindView({ route }: { route: KindRoute }): ReactElement {
     >
       {name === 'decision' && all > 0 && (
         <p className={css.hint}>
-          What came of each stands in <RouteLink to={{ kind: 'decisions' }}>Decisions</RouteLink>.
+          What came of each stands in{' '}
+          <RouteLink to={{ kind: 'decisions' }} className={parts.link}>
+            Decisions
+          </RouteLink>
+          .
         </p>
       )}
       {data && all === 0 && (

@@ -8,6 +8,7 @@ import controls from '../ui/controls.module.css'
 import { today } from '../ui/days.ts'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { NoteLink } from '../ui/note-link.tsx'
+import parts from '../ui/parts.module.css'
 import { grouped } from '../ui/plural.ts'
 import { RouteLink } from '../ui/route-link.tsx'
 import { TaskLine } from './task-line.tsx'
@@ -75,13 +76,13 @@ function Name({ by, group, said }: { by: TaskGrouping; group: TaskGroup; said: s
   if (by === 'due') return <span>{said}</span>
   if (by === 'tag')
     return (
-      <RouteLink to={{ kind: 'tag', tag: group.title }} className={css.name}>
+      <RouteLink to={{ kind: 'tag', tag: group.title }} className={classes(css.name, parts.quietLink)}>
         <Hash size={15} strokeWidth={1.75} aria-hidden />
         {group.title}
       </RouteLink>
     )
   return (
-    <NoteLink path={group.path ?? ''} className={css.name}>
+    <NoteLink path={group.path ?? ''} className={classes(css.name, parts.quietLink)}>
       <KindIcon kind={group.kind} size={15} />
       {said}
     </NoteLink>

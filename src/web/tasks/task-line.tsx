@@ -8,6 +8,7 @@ import { classes } from '../ui/class-names.ts'
 import { sayDay, sayDue, urgencyOf } from '../ui/days.ts'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { NoteLink } from '../ui/note-link.tsx'
+import parts from '../ui/parts.module.css'
 import css from './tasks.module.css'
 import type { Ticks } from './ticks.ts'
 
@@ -46,19 +47,19 @@ export function TaskLine({ task, ticks, isOfNote = false }: TaskLineProps): Reac
         <span id={id} className={classes(css.text, isNote && css.isNote)}>
           {isNote ? task.text : <Sentence text={task.text} mark={NO_MARK} />}
         </span>
-        <span className={css.facts}>
+        <span className={classes(parts.facts, css.facts)}>
           {task.priority !== null && PRIORITIES.includes(task.priority) && (
             <SignIcon kind={task.priority as SignKind} size={14} />
           )}
           <Day task={task} done={done} />
           {(!isOfNote || isNote) && (
-            <NoteLink path={task.path} {...place} className={css.note}>
+            <NoteLink path={task.path} {...place} className={classes(css.note, parts.quietLink)}>
               <KindIcon kind={task.kind} size={14} />
               <span>{isNote ? 'The whole note' : task.title}</span>
             </NoteLink>
           )}
           {isOfNote && !isNote && (
-            <NoteLink path={task.path} {...place} className={css.note}>
+            <NoteLink path={task.path} {...place} className={classes(css.note, parts.quietLink)}>
               Line {task.line}
             </NoteLink>
           )}

@@ -7,6 +7,7 @@ import controls from '../ui/controls.module.css'
 import { When } from '../ui/dates.tsx'
 import { today } from '../ui/days.ts'
 import { NoteLink } from '../ui/note-link.tsx'
+import parts from '../ui/parts.module.css'
 import { plural } from '../ui/plural.ts'
 import css from './topic.module.css'
 
@@ -30,7 +31,7 @@ export function Kept({ answer: { topic, kept } }: { answer: TopicAnswer }): Reac
       {kept !== null && (
         <span>
           Kept in{' '}
-          <NoteLink path={kept.path} className={css.keptLink}>
+          <NoteLink path={kept.path} className={parts.link}>
             {kept.title}
           </NoteLink>
           , <When date={kept.date} />.{' '}

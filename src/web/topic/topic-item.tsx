@@ -2,9 +2,11 @@ import type { ReactElement } from 'react'
 import type { TopicNote } from '../../http/types.ts'
 import { StatusMark } from '../decisions/status-mark.tsx'
 import { Sentence } from '../markdown/markdown.tsx'
+import { classes } from '../ui/class-names.ts'
 import { When } from '../ui/dates.tsx'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { NoteLink } from '../ui/note-link.tsx'
+import parts from '../ui/parts.module.css'
 import css from './topic.module.css'
 
 /** A note of a dossier, why it stands there, and the sentence that shows it. */
@@ -14,11 +16,11 @@ export function TopicItem({ note, isFresh = false }: { note: TopicNote; isFresh?
   return (
     <li className={css.item}>
       <div className={css.itemHead}>
-        <NoteLink path={path} {...place} className={css.title} data-row="">
+        <NoteLink path={path} {...place} className={classes(css.title, parts.quietLink)} data-row="">
           <KindIcon kind={kind} size={16} />
           <span>{title}</span>
         </NoteLink>
-        <span className={css.facts}>
+        <span className={parts.facts}>
           {isFresh && <span className={css.fresh}>new</span>}
           {kind === 'decision' && (
             <span className={css.status}>

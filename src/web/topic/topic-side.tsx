@@ -4,8 +4,10 @@ import type { Timeline } from '../../core/topic/timeline.ts'
 import type { TaskItem, TopicAnswer } from '../../http/types.ts'
 import { TaskLine } from '../tasks/task-line.tsx'
 import { keyOfTask, type Ticks, useTicks } from '../tasks/ticks.ts'
+import { classes } from '../ui/class-names.ts'
 import controls from '../ui/controls.module.css'
 import { NoteLink } from '../ui/note-link.tsx'
+import parts from '../ui/parts.module.css'
 import { plural } from '../ui/plural.ts'
 import { RouteLink } from '../ui/route-link.tsx'
 import css from './topic.module.css'
@@ -36,7 +38,7 @@ export function TopicSide({ answer }: { answer: TopicAnswer }): ReactElement {
           <ul className={css.people}>
             {people.map(({ path, title, why }) => (
               <li key={path}>
-                <NoteLink path={path} title={why} className={css.sideLink} data-row="">
+                <NoteLink path={path} title={why} className={classes(css.sideLink, parts.quietLink)} data-row="">
                   {title}
                 </NoteLink>
               </li>
@@ -49,7 +51,7 @@ export function TopicSide({ answer }: { answer: TopicAnswer }): ReactElement {
           <ul className={css.tags}>
             {tags.map(({ tag, notes }) => (
               <li key={tag}>
-                <RouteLink to={{ kind: 'tag', tag }} className={css.sideLink} data-row="">
+                <RouteLink to={{ kind: 'tag', tag }} className={classes(css.sideLink, parts.quietLink)} data-row="">
                   #{tag} <span className={controls.count}>{notes}</span>
                 </RouteLink>
               </li>

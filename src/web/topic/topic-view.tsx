@@ -7,6 +7,7 @@ import { queries } from '../queries.ts'
 import { walkRows } from '../ui/arrow-keys.ts'
 import controls from '../ui/controls.module.css'
 import { Empty } from '../ui/empty.tsx'
+import parts from '../ui/parts.module.css'
 import { View } from '../views/view.tsx'
 import { Kept } from './kept.tsx'
 import css from './topic.module.css'
@@ -55,7 +56,7 @@ function TopicField({ words }: { words: string }): ReactElement {
   }
   return (
     <search>
-      <form className={css.ask} onSubmit={submit}>
+      <form className={parts.ask} onSubmit={submit}>
         <input
           ref={field}
           type="search"

@@ -38,7 +38,7 @@ export function FolderView({ path }: { path: string }): ReactElement {
       tools={
         data && (
           <span className={css.tools}>
-            {data.notes.length > 0 && <ChooseButton onChoose={() => setChoosing(true)} />}
+            {data.notes.length > 0 && !choosing && <ChooseButton onChoose={() => setChoosing(true)} />}
             <NewFolder path={path} />
             {path !== '' && !empty && <FolderMenu path={path} />}
           </span>

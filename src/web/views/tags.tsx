@@ -79,7 +79,7 @@ export function TagView({ tag }: { tag: string }): ReactElement {
         data &&
         data.length > 0 && (
           <span className={css.tools}>
-            <ChooseButton onChoose={() => setChoosing(true)} />
+            {!choosing && <ChooseButton onChoose={() => setChoosing(true)} />}
             <button type="button" className={controls.button} onClick={() => startRenameTag(tag)}>
               <PencilLine size={15} strokeWidth={1.75} aria-hidden />
               Rename or merge…
