@@ -40,27 +40,64 @@ export interface KindQuery {
 export function notesOfKind(db: Database, query: KindQuery): KindNotesAnswer {
   return db.read(() => {
     const graph = graphOf(db)
-    const all = notesIn(graph, query.kind)
-    const columns = columnsOf(db, graph, query.kind, all)
-    const statuses = new Map(all.map((note) => [note, statusOf(graph, note)]))
+    const { notes, statuses, counts, columns } = keptOf(db, graph, query.kind)
     const wanted = foldName(query.find ?? '')
       .split(' ')
       .filter(Boolean)
     const isAsked = (note: number): boolean => {
       if (query.status !== undefined && (statuses.get(note) ?? '') !== query.status) return false
-      const title = wanted.length === 0 ? '' : foldName(graph.files.at(note).title)
+      if (wanted.length === 0) return true
+      const title = foldName(graph.files.at(note).title)
       return wanted.every((word) => title.includes(word))
     }
-    const asked = all.filter(isAsked)
-    const order = orderOf(db, graph, statuses, query)
-    const shown = bestOf(asked, query.limit, order)
+    const asked = notes.filter(isAsked)
+    const shown = bestOf(asked, query.limit, orderOf(db, graph, query))
     return {
       notes: asked.length,
-      statuses: counted(statuses.values()),
+      statuses: counts,
       columns: columns.map(({ key, type }) => ({ key, type })),
       rows: rowsOf(db, graph, shown, statuses, columns),
     }
   })
+}
+
+/** What is known of a kind until the index changes. */
+interface KeptKind {
+  readonly notes: readonly number[]
+  readonly statuses: ReadonlyMap<number, string | null>
+  readonly counts: KindNotesAnswer['statuses']
+  readonly columns: readonly Column[]
+  /** Values by the property that somebody sorts by. */
+  readonly values: Map<string, ReadonlyMap<number, string>>
+}
+
+interface Kept {
+  readonly version: string
+  readonly kinds: Map<string, KeptKind>
+}
+
+const kept = new WeakMap<Database, Kept>()
+
+function keptOf(db: Database, graph: LinkGraph, kind: string): KeptKind {
+  const version = db.version()
+  let known = kept.get(db)
+  if (known?.version !== version) {
+    known = { version, kinds: new Map() }
+    kept.set(db, known)
+  }
+  const found = known.kinds.get(kind)
+  if (found !== undefined) return found
+  const notes = notesIn(graph, kind)
+  const statuses = new Map(notes.map((note) => [note, statusIn(graph, note, kind)]))
+  const columns = gatherColumns(db, graph, notes)
+  const gathered = { notes, statuses, counts: counted(statuses.values()), columns, values: new Map() }
+  known.kinds.set(kind, gathered)
+  return gathered
+}
+
+/** Of a decision, also what follows from its links. */
+function statusIn(graph: LinkGraph, note: number, kind: string): string | null {
+  return kind === 'decision' ? statusOf(graph, note) : graph.files.at(note).status?.trim().toLowerCase() || null
 }
 
 function notesIn(graph: LinkGraph, kind: string): number[] {
@@ -83,17 +120,15 @@ function counted(statuses: Iterable<string | null>): KindNotesAnswer['statuses']
 type Order = (a: number, b: number) => number
 
 /** Newest first when nothing is asked; what has no value comes last either way. */
-function orderOf(
-  db: Database,
-  graph: LinkGraph,
-  statuses: ReadonlyMap<number, string | null>,
-  query: KindQuery,
-): Order {
+function orderOf(db: Database, graph: LinkGraph, query: KindQuery): Order {
   const asked = query.sort ?? '-date'
   const turn = asked.startsWith('-') ? -1 : 1
   const by = asked.replace(/^-/, '')
   const path: Order = (a, b) => compareText(graph.path(a), graph.path(b))
-  if (by === 'title') return (a, b) => turn * compareText(titleKey(graph, a), titleKey(graph, b)) || path(a, b)
+  if (by === 'title') {
+    const titles = keysOf(graph)
+    return (a, b) => turn * compareText(titles(a), titles(b)) || path(a, b)
+  }
   if (by === 'backlinks') {
     const counts = new Map<number, number>()
     const count = (note: number): number => {
@@ -104,12 +139,20 @@ function orderOf(
     return (a, b) => turn * (count(a) - count(b)) || path(a, b)
   }
   if (by === 'date') return (a, b) => turn * (graph.at(a) - graph.at(b)) || path(a, b)
-  const values = by === 'status' ? statuses : valuesBy(db, graph, query.kind, by)
+  const { statuses, values: known } = keptOf(db, graph, query.kind)
+  const values = by === 'status' ? statuses : (known.get(by) ?? valuesBy(db, graph, query.kind, by))
+  if (by !== 'status') known.set(by, values as ReadonlyMap<number, string>)
   return (a, b) => compareValues(values.get(a) ?? null, values.get(b) ?? null, turn) || path(a, b)
 }
 
-function titleKey(graph: LinkGraph, note: number): string {
-  return foldName(graph.files.at(note).title)
+/** Each title is folded once. */
+function keysOf(graph: LinkGraph): (note: number) => string {
+  const known = new Map<number, string>()
+  return (note) => {
+    const key = known.get(note) ?? foldName(graph.files.at(note).title)
+    known.set(note, key)
+    return key
+  }
 }
 
 function compareValues(a: string | null, b: string | null, turn: number): number {
@@ -153,25 +196,6 @@ const COLUMNS = 5
 const SHARE = 0.1
 /** Properties that every note may have, and that stand in the table anyway. */
 const ALWAYS = new Set(['status', 'date', 'created', DUE])
-
-interface Kept {
-  readonly version: string
-  readonly columns: Map<string, readonly Column[]>
-}
-
-const kept = new WeakMap<Database, Kept>()
-
-function columnsOf(db: Database, graph: LinkGraph, kind: string, notes: readonly number[]): readonly Column[] {
-  const version = db.version()
-  let known = kept.get(db)
-  if (known?.version !== version) {
-    known = { version, columns: new Map() }
-    kept.set(db, known)
-  }
-  const columns = known.columns.get(kind) ?? gatherColumns(db, graph, notes)
-  known.columns.set(kind, columns)
-  return columns
-}
 
 type SeenRow = readonly [key: string, value: string, spelled: string | null, file: number]
 
@@ -230,7 +254,7 @@ function rowsOf(
   const files = db.all<FileRow>(`SELECT ${SUMMARY}, f.id FROM json_each(?) j JOIN file f ON f.path = j.value`, paths)
   const values = db.all<[number, string, string]>(
     `SELECT p.file, p.key, coalesce(p.written, p.value) FROM json_each(?) j JOIN property p ON p.file = j.value
-     WHERE p.key IN (SELECT value FROM json_each(?))`,
+     WHERE +p.key IN (SELECT value FROM json_each(?))`,
     JSON.stringify(files.map(([, , , , , id]) => id)),
     JSON.stringify(columns.map(({ folded }) => folded)),
   )

@@ -2,6 +2,7 @@ import type { FolderAnswer, HeadingAnswer, NoteSummary } from '../core/answers.t
 import { foldName } from '../core/fold.ts'
 import type { NotePath } from '../core/note.ts'
 import { folderOf, joinPath } from '../core/path.ts'
+import { compareText } from '../core/resolve.ts'
 import type { Database } from './database.ts'
 import { dateOf, isoTime } from './dates.ts'
 
@@ -47,8 +48,25 @@ export function folderAt(db: Database, folder: string): FolderAnswer {
   return {
     folder,
     folders: folders.sort((a, b) => alphabetical(a.name, b.name)),
-    notes: notes.sort((a, b) => alphabetical(a.title, b.title) || alphabetical(a.path, b.path)),
+    notes: sortedByTitle(notes),
   }
+}
+
+/** A collator compares far slower than it says what comes first: it is asked for those only whose keys are the same. */
+function sortedByTitle(notes: readonly NoteSummary[]): NoteSummary[] {
+  return notes
+    .map((note) => ({ note, key: sortKey(note.title) }))
+    .sort(
+      (a, b) =>
+        compareText(a.key, b.key) || alphabetical(a.note.title, b.note.title) || alphabetical(a.note.path, b.note.path),
+    )
+    .map(({ note }) => note)
+}
+
+/** Letters without case and accents, numbers by their size: what differs in it, differs for a reader too. */
+function sortKey(title: string): string {
+  const plain = foldName(title).replace(/\d+/g, (digits) => digits.padStart(12, '0'))
+  return /^[ -~]*$/.test(plain) ? plain : plain.normalize('NFD').replace(/\p{M}/gu, '')
 }
 
 /** Made when it is first needed: that takes longer than many a command. */

@@ -54,13 +54,13 @@ story('tasks stand by due date; by keyboard they are ticked and opened at their 
 
 story('tasks stand by project, tag and note as well, each at its address', async ({ readOnlyApp: app }) => {
   await openTasks(app)
-  await app.page.getByText('Project', { exact: true }).click()
+  await app.page.getByRole('main').getByText('Project', { exact: true }).click()
   await group(app, 'New pricing').getByText('Numbers for the top band').waitFor()
   expect(app.address).toBe('/tasks?by=project')
-  await app.page.getByText('Tag', { exact: true }).click()
+  await app.page.getByRole('main').getByText('Tag', { exact: true }).click()
   await group(app, 'pricing').getByText('2 more').click()
   await soon(() => group(app, 'pricing').getByRole('checkbox').count()).toBe(8)
-  await app.page.getByText('Note', { exact: true }).click()
+  await app.page.getByRole('main').getByText('Note', { exact: true }).click()
   await group(app, 'Client presentation').getByText('Write to the chair the day after').waitFor()
   await app.page.reload()
   await group(app, 'Client presentation').getByText('Write to the chair the day after').waitFor()
