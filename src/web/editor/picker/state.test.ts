@@ -46,6 +46,13 @@ describe('the picker while typing', () => {
     }
   }
 
+  test('stays open for a day in words that is none before its last word', () => {
+    type('ring @due the last friday of nex')
+    expect(open()?.name).toBe('due the last friday of nex')
+    type('t week and so on and on')
+    expect(open()).toBeUndefined()
+  })
+
   test('opens at the @ and follows what is typed', () => {
     type('see @Q3 mar')
     expect(open()).toMatchObject({ from: 4, to: 11, name: 'Q3 mar', form: 'mention', fresh: true })

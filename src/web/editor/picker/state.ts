@@ -3,6 +3,7 @@ import { syntaxTree } from '@codemirror/language'
 import { type EditorState, StateEffect, StateField, type Transaction } from '@codemirror/state'
 import { foldName } from '../../../core/fold.ts'
 import { remoteChange } from '../outside.ts'
+import { dueWords } from './dates.ts'
 import { type PickerForm, type PickerQuery, pickerQuery } from './query.ts'
 import { type Row, relationRows } from './rows.ts'
 
@@ -46,6 +47,8 @@ export const linkPicked = StateEffect.define<Picked>()
 export const askRelation = StateEffect.define<Picked>()
 
 const WORDS_BEYOND = 2
+/** `due the last friday of next month`, and no more. */
+const DUE_WORDS = 8
 const OPAQUE =
   /^(?:FencedCode|CodeBlock|CodeText|InlineCode|InlineMath|BlockMath|HiddenComment|HiddenCommentBlock|Comment|CommentBlock|HTMLBlock|HTMLTag|URL|Autolink|Frontmatter)$/
 
@@ -122,6 +125,8 @@ function continued(query: PickerQuery, lineFrom: number, head: number, before: P
 function tooFar(picker: Picker): boolean {
   const matching = picker.rows.some((row) => row.kind !== 'create')
   if (picker.bracketed || matching || picker.rows.length === 0) return false
+  // A day in words is often no day before its last one: `due next f`.
+  if (dueWords(picker.name) !== undefined) return wordsIn(picker.name) > DUE_WORDS
   return picker.named || wordsIn(picker.name) > picker.matchedWords + WORDS_BEYOND
 }
 
