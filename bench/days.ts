@@ -1,5 +1,5 @@
 /**
- * `npm run bench:days [-- notes or folder...]`: what Tasks, dossiers and the look back take on generated vaults of 10,000 and 100,000 notes
+ * `npm run bench:days [-- notes or folder...]`: what Tasks, dossiers, the look back and lists take on generated vaults of 10,000 and 100,000 notes
  * with two tasks in every other note, or of the sizes given, or on the notes in a folder. Prints a table in Markdown.
  */
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
@@ -77,4 +77,11 @@ async function ask(workspace: Workspace, word: string): Promise<void> {
   await timed('dossier of a word in many notes', () => workspace.topic('garden'))
   await timed('dossier of the title of a hub', () => workspace.topic(workspace.hubs(1)[0]?.title ?? ''))
   await timed('review of a week', () => workspace.review('7d', TODAY))
+  for (const sort of ['-date', 'title', '-backlinks', 'builds on'])
+    await timed(`notes of a kind by ${sort}`, () => workspace.notesOfKind({ kind: 'idea', sort, limit: 200 }))
+  await timed('kinds', () => workspace.kinds())
+  await timed('tags as a tree', () => workspace.tagTree())
+  await timed('folders as a tree', () => workspace.folderTree())
+  await timed('a folder', () => workspace.folder('ideas'))
+  await timed('values of a property', () => workspace.propertyValues({ key: 'date', limit: 12 }))
 }
