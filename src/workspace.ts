@@ -667,7 +667,7 @@ export class Workspace {
   }
 
   /** What a passage brings to mind while it is written. */
-  suggest(request: SuggestRequest): SuggestAnswer {
+  suggest(request: SuggestRequest): Promise<SuggestAnswer> {
     return this.#suggesting.suggest(request)
   }
 

@@ -1,4 +1,6 @@
 import type { NotePath } from '../../src/core/note.ts'
+import { parseNote } from '../../src/core/parse.ts'
+import { stemOf } from '../../src/core/path.ts'
 import { conceptsOf } from '../../src/core/suggest/concepts.ts'
 import { MemoryCorpus } from '../../src/core/suggest/memory.ts'
 import { outgoingMentions } from '../../src/core/suggest/mentions.ts'
@@ -6,8 +8,11 @@ import { keyOf } from '../../src/core/suggest/name-table.ts'
 import { wordsOf } from '../../src/core/suggest/name-words.ts'
 import { type Passage, passagesOf } from '../../src/core/suggest/prose.ts'
 import { relatedNotes } from '../../src/core/suggest/related.ts'
+import { englishTagger } from '../../src/workspace/english.ts'
 import type { Random } from '../random.ts'
 import { aFifth, type Edge, edgesOf, placeAfter, type Texts, withoutLinks } from './vault.ts'
+
+const tagger = process.env.WITHOUT_TAGGER ? undefined : await englishTagger()
 
 /** What was asked and how much of it was found. */
 export interface Score {
@@ -24,13 +29,15 @@ export interface Judgement {
   readonly mentions: Score
   /** Notes that were deleted with all links to them: a passage that linked it has its name among the first ten concepts. */
   readonly concepts: Score
+  /** Of the first five concepts of such passages: those that are a note's name, or what somebody wrote as a link. A floor. */
+  readonly named: Score
   /** Of the places that would be marked in the text: those that were a link to that very note. */
   readonly marked: Score
 }
 
 export function newJudgement(): Judgement {
   const none = (): Score => ({ asked: 0, found: 0 })
-  return { related: none(), paragraph: none(), mentions: none(), concepts: none(), marked: none() }
+  return { related: none(), paragraph: none(), mentions: none(), concepts: none(), named: none(), marked: none() }
 }
 
 /** Takes a fifth of the links out and asks for them again. */
@@ -120,12 +127,14 @@ export function judgeConcepts(texts: Texts, random: Random, judgement: Judgement
   const removed = all.filter(({ source, target }) => gone.has(target) && !gone.has(source))
   const left = withoutLinks(texts, removed, gone)
   const corpus = corpusOf(left)
+  const names = namesIn(texts, all)
   for (const edge of removed) {
     const text = left.get(edge.source) as string
     const at = placeAfter(edge, removed)
     const around = passagesOf(text).find(({ from, to }) => from <= at && at < to)
     if (around === undefined) continue
-    const concepts = conceptsOf(text, [around], { corpus, path: edge.source }, 10)
+    const concepts = conceptsOf(text, [around], { corpus, path: edge.source }, 10, tagger)
+    for (const concept of concepts.slice(0, 5)) tally(judgement.named, names.has(concept.key))
     const key = keyOf(wordsOf(edge.shown))
     tally(
       judgement.concepts,
@@ -134,6 +143,11 @@ export function judgeConcepts(texts: Texts, random: Random, judgement: Judgement
         `§ ${edge.shown} in “${text.slice(around.from, around.to).slice(0, 200)}”: ${concepts.map(({ phrase }) => phrase).join(' · ')}`,
     )
   }
+}
+
+function namesIn(texts: Texts, edges: readonly Edge[]): ReadonlySet<string> {
+  const notes = [...texts].flatMap(([path, text]) => [stemOf(path), parseNote(path, text).title])
+  return new Set([...edges.map(({ shown }) => shown), ...notes].map((name) => keyOf(wordsOf(name))))
 }
 
 function corpusOf(texts: Texts): MemoryCorpus {

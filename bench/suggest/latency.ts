@@ -17,6 +17,7 @@ import { Corpora } from '../../src/index/suggest/corpus.ts'
 import { sync } from '../../src/index/sync.ts'
 import { FullText } from '../../src/index/words/full-text.ts'
 import { FolderVault } from '../../src/vaults/folder.ts'
+import { englishTagger } from '../../src/workspace/english.ts'
 import { measure, showTimes } from '../measure.ts'
 import { Random } from '../random.ts'
 
@@ -49,7 +50,10 @@ console.log(`| reading the names | ${Math.round(performance.now() - start)} ms, 
 // With WAIT=1 it waits for a line, so that the machine can be made quiet for the questions alone.
 if (process.env.WAIT) await new Promise((go) => process.stdin.once('data', go))
 await row('names in a paragraph', (at) => outgoingMentions(of(at).text, of(at).paragraph, asking(at)))
-await row('concepts of a paragraph, with their notes', (at) => conceptsOf(of(at).text, of(at).paragraph, asking(at)))
+const tagger = await englishTagger()
+await row('concepts of a paragraph, with their notes', (at) =>
+  conceptsOf(of(at).text, of(at).paragraph, asking(at), 5, tagger),
+)
 await row('related notes', (at) => relatedNotes(of(at).text, of(at).passages, asking(at)))
 await row('notes that say a title', (at) => namersOf([of(at).title], asking(at).corpus, undefined))
 corpora.forgetAnswers()

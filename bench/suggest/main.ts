@@ -1,5 +1,5 @@
 /**
- * `npm run bench:suggest -- FOLDER...` (or `NOTLY_VAULTS=FOLDER` with one vault in each of its folders; `SEEDS=5`): how well the
+ * `npm run bench:suggest -- FOLDER...` (or `NOTLY_VAULTS=FOLDER` with one vault in each of its folders; `SEEDS=5`; `WITHOUT_TAGGER=1` leaves the kinds of English words out): how well the
  * suggestions find links that were taken out. The demo is always judged too. Prints a table in Markdown.
  */
 import { basename } from 'node:path'
@@ -12,9 +12,9 @@ const SEEDS = Number(process.env.SEEDS ?? 5)
 const FIRST = Number(process.env.FIRST_SEED ?? 1)
 
 console.log(
-  '| vault | notes, links | related, 10 | mentions, 10 | paragraph, 5 | concepts, 10 | marked that were links |',
+  '| vault | notes, links | related, 10 | mentions, 10 | paragraph, 5 | concepts, 10 | named, of five | marked that were links |',
 )
-console.log('|---|--:|--:|--:|--:|--:|--:|')
+console.log('|---|--:|--:|--:|--:|--:|--:|--:|')
 for (const folder of foldersAsked()) {
   const texts = readNotes(folder)
   const judgement = newJudgement()
@@ -25,8 +25,8 @@ for (const folder of foldersAsked()) {
   console.log(row(basename(folder), `${texts.size}, ${edgesOf(texts).length}`, judgement))
 }
 
-function row(name: string, size: string, { related, mentions, paragraph, concepts, marked }: Judgement): string {
-  return `| ${[name, size, ...[related, mentions, paragraph, concepts, marked].map(share)].join(' | ')} |`
+function row(name: string, size: string, { related, mentions, paragraph, concepts, named, marked }: Judgement): string {
+  return `| ${[name, size, ...[related, mentions, paragraph, concepts, named, marked].map(share)].join(' | ')} |`
 }
 
 function share({ asked, found }: Score): string {

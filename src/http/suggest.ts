@@ -30,7 +30,7 @@ export function addSuggestions(hono: OpenAPIHono, workspace: Workspace): void {
   hono.openapi(routes.suggest, async (c) => {
     const { path, text, offset = 0 } = c.req.valid('json')
     await workspace.whenWarm()
-    return c.json(plain(workspace.suggest({ path: path === '' ? '' : pathOf(path), text, offset })), 200)
+    return c.json(plain(await workspace.suggest({ path: path === '' ? '' : pathOf(path), text, offset })), 200)
   })
   hono.openapi(routes.dismissals, (c) => c.json(plain(workspace.dismissals()), 200))
   hono.openapi(routes.dismiss, (c) => c.json(plain(workspace.dismiss(c.req.valid('json'))), 200))

@@ -21,6 +21,7 @@ import type { Database } from '../index/database.ts'
 import { isoTime } from '../index/dates.ts'
 import { Corpora } from '../index/suggest/corpus.ts'
 import { type DismissalStore, Dismissing } from './dismissing.ts'
+import { englishTagger } from './english.ts'
 import { incomingPlaces, mentionAnswers, type PlacedMention } from './mention-answers.ts'
 import { samplesOf } from './samples.ts'
 import { whyRelated } from './why.ts'
@@ -65,8 +66,9 @@ export class Suggesting {
     this.#corpora.refresh(paths)
   }
 
-  prepare(): Promise<void> {
-    return this.#corpora.prepare()
+  async prepare(): Promise<void> {
+    await this.#corpora.prepare()
+    await englishTagger()
   }
 
   corpus(): Corpus {
@@ -119,17 +121,19 @@ export class Suggesting {
   }
 
   /** Phrases of a text that stand in other notes. @param limit of phrases */
-  concepts(given: Given, limit?: number): ConceptAnswer[] {
+  async concepts(given: Given, limit?: number): Promise<ConceptAnswer[]> {
+    const tagger = await englishTagger()
     const asking: Asking = { corpus: this.corpus(), path: given.path }
     const dismissals = this.dismissing.now
-    return conceptsOf(given.text, passagesOf(given.text), asking, (limit ?? CONCEPTS) + dismissals.list.length)
+    const most = (limit ?? CONCEPTS) + dismissals.list.length
+    return conceptsOf(given.text, passagesOf(given.text), asking, most, tagger)
       .filter(({ key }) => !dismissals.isDismissed({ key, path: given.path, around: undefined }))
       .slice(0, limit ?? CONCEPTS)
       .map((concept) => this.#conceptAnswer(concept, asking.corpus, given.offset))
   }
 
   async conceptsWithSamples(given: Given, limit: number | undefined, samples: number): Promise<ConceptAnswer[]> {
-    const concepts = this.concepts(given, limit)
+    const concepts = await this.concepts(given, limit)
     return Promise.all(
       concepts.map(async (concept) => ({
         ...concept,
@@ -158,13 +162,14 @@ export class Suggesting {
   }
 
   /** What a paragraph brings to mind while it is written. */
-  suggest({ path, text, offset = 0 }: SuggestRequest): SuggestAnswer {
+  async suggest({ path, text, offset = 0 }: SuggestRequest): Promise<SuggestAnswer> {
     const given = { path: path === '' ? undefined : notePath(path), text, offset }
     const mentions = this.outgoing(given, MENTIONS)
     // What is a note's name, or part of it, is told as that.
     const names = [...new Set(mentions.map(({ key }) => ` ${key} `))]
     const isName = (key: string): boolean => names.some((name) => name.includes(` ${key} `))
-    const concepts = this.concepts(given, CONCEPTS + 2 * names.length).filter(({ key }) => !isName(key))
+    const found = await this.concepts(given, CONCEPTS + 2 * names.length)
+    const concepts = found.filter(({ key }) => !isName(key))
     return { mentions, concepts: concepts.slice(0, CONCEPTS) }
   }
 

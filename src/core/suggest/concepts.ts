@@ -1,5 +1,6 @@
 import type { Corpus, Doc, Placed, Postings } from './corpus.ts'
 import { frequencyOf } from './mentions.ts'
+import { nounPhrases, type Tagger } from './nouns.ts'
 import { type Candidate, candidatesIn } from './phrases-in.ts'
 import type { Asking } from './places.ts'
 import type { Passage } from './prose.ts'
@@ -24,11 +25,21 @@ const BY_LENGTH = [0, 1, 1.8, 2.2, 2.3, 2.3]
 /** What a word that says little costs a phrase. */
 const WEAK = 0.6
 
-/** The phrases of some passages that other notes hold as well, the most telling first; none lies in another. */
-export function conceptsOf(text: string, passages: readonly Passage[], asking: Asking, limit = 5): Concept[] {
+/**
+ * The phrases of some passages that other notes hold as well, the most telling first; none lies in another.
+ * @param tagger for English; what is in it and is no noun is left out
+ */
+export function conceptsOf(
+  text: string,
+  passages: readonly Passage[],
+  asking: Asking,
+  limit = 5,
+  tagger?: Tagger,
+): Concept[] {
   const own = asking.path === undefined ? undefined : asking.corpus.docOf(asking.path)
   const judge = new Judge(asking.corpus, own)
-  const byKey = Map.groupBy(candidatesIn(text, passages), ({ key }) => key)
+  const all = candidatesIn(text, passages)
+  const byKey = Map.groupBy(tagger === undefined ? all : nounPhrases(text, passages, all, tagger), ({ key }) => key)
   // A phrase stands nowhere where a part of it does not: the shorter ones first.
   const shortFirst = [...byKey].sort(([, a], [, b]) => (a[0]?.length ?? 0) - (b[0]?.length ?? 0))
   const nowhere = new Set<string>()

@@ -2,12 +2,12 @@
  * Words that say nothing of what a passage is about, folded, in the main European languages. No phrase begins or ends with one; inside
  * a phrase only linking words may stand (`cost of delay`).
  */
-const LINKING = `of the in for and to a an on at with by from as or
-  der die das des dem den und von für im zum zur mit auf
+const LINKING_ENGLISH = `of the in for and to a an on at with by from as or`
+const LINKING_OTHERS = `der die das des dem den und von für im zum zur mit auf
   de du la le les des et en à au aux pour dans sur
   del el los las y e da do dos das di il della dei degli con per van het voor met av och til og i na z w`
 
-const STOP = `about above after again against all almost along already also although always am among another any anyone anything are aren't
+const STOP_ENGLISH = `about above after again against all almost along already also although always am among another any anyone anything are aren't
   around away be because been before being below between both but can can't cannot could couldn't did didn't does doesn't doing
   don't down during e.g each eg either else etc even ever every everything few further get gets getting got had hadn't has hasn't
   have haven't having he he'd he'll he's her here here's hers herself him himself his how how's however i i'd i'll i'm i've i.e ie
@@ -17,8 +17,9 @@ const STOP = `about above after again against all almost along already also alth
   them themselves then there there's these they they'd they'll they're they've this those though through thus too toward towards
   under until up upon us very via was wasn't we we'd we'll we're we've well were weren't what what's whatever when when's where
   where's whether which while who who's whom whose why will within without won't would wouldn't yes yet you you'd you'll you're
-  you've your yours yourself yourselves
-  aber als also am an auch aus bei bin bis bist da dabei dadurch dafür dagegen daher damit dann daran darauf dass dein deine denn
+  you've your yours yourself yourselves`
+
+const STOP_OTHERS = `aber als also am an auch aus bei bin bis bist da dabei dadurch dafür dagegen daher damit dann daran darauf dass dein deine denn
   dennoch deren dessen dich dies diese diesem diesen dieser dieses dir doch dort du durch ein eine einem einen einer eines er es
   etwas euch euer ganz gegen habe haben hat hatte hatten hier ich ihm ihn ihnen ihr ihre ihrem ihren ihrer immer in indem ins ist ja
   jede jedem jeden jeder jedes jetzt kann kein keine keinem keinen keiner können könnte man manche mehr mein meine mich mir muss
@@ -62,8 +63,10 @@ const WEAK = `able actually add added adds allow allowed allows ask asked asks b
   tell ten text thing things think third thought three today together told took top true try trying turn twice two understand use
   used useful uses using usually want wanted wants way ways went whole work working works write writing written wrong`
 
-const linking = new Set(LINKING.split(/\s+/))
-const stop = new Set([...linking, ...STOP.split(/\s+/)])
+const english = new Set(`${LINKING_ENGLISH} ${STOP_ENGLISH}`.split(/\s+/))
+const others = new Set(`${LINKING_OTHERS} ${STOP_OTHERS}`.split(/\s+/))
+const linking = new Set(`${LINKING_ENGLISH} ${LINKING_OTHERS}`.split(/\s+/))
+const stop = new Set([...english, ...others])
 const weak = new Set(WEAK.split(/\s+/))
 
 /** @param word folded, as written (`don't`) */
@@ -79,4 +82,14 @@ export function isLinkingWord(word: string): boolean {
 /** Says little of what a passage is about. */
 export function isWeakWord(word: string): boolean {
   return weak.has(word)
+}
+
+/** Whether a text is in English, by the words that only English has or only the other languages; false when they say nothing. */
+export function isEnglish(text: string): boolean {
+  let sign = 0
+  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}]+(?:['’]\p{L}+)?/gu)) {
+    const plain = word.replace('’', "'")
+    if (english.has(plain) !== others.has(plain)) sign += english.has(plain) ? 1 : -1
+  }
+  return sign > 0
 }

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { nounPhrases, type Tagger } from '../core/suggest/nouns.ts'
+import { candidatesIn } from '../core/suggest/phrases-in.ts'
+import { passagesOf } from '../core/suggest/prose.ts'
+import { englishTagger } from './english.ts'
+
+const tagger = (await englishTagger()) as Tagger
+
+/** Each with how many of its words say little. */
+function phrases(text: string) {
+  const passages = passagesOf(text)
+  return nounPhrases(text, passages, candidatesIn(text, passages), tagger).map(({ said, weak }) => [said, weak])
+}
+
+test('each word of a text has its place and whether it is a noun', () => {
+  const text = 'The harbour levy  often (again) helps them.'
+  const said = tagger(text).map(({ from, to, isNoun }) => [text.slice(from, to), isNoun])
+  expect(said).toEqual([
+    ['The', false],
+    ['harbour', true],
+    ['levy', true],
+    ['often', false],
+    ['(', false],
+    ['again', false],
+    [')', false],
+    ['helps', false],
+    ['them', false],
+    ['.', false],
+  ])
+})
+
+test('of an English sentence words that are no nouns go, and phrases that end in none weigh less', () => {
+  const found = phrases('We should gladly rethink the harbour levy slowly.')
+  expect(found).toContainEqual(['harbour levy', 0])
+  expect(found).toContainEqual(['harbour levy slowly', 2])
+  expect(found.map(([said]) => said)).not.toContain('slowly')
+})
+
+test('names with a capital inside a sentence stay, whatever words they are made of', () => {
+  expect(phrases('The pages under Sailing Slowly are what the others rest upon.')).toContainEqual(['Sailing Slowly', 0])
+})
+
+test.each([
+  ['German', 'Die Hafenabgabe wird jedes Jahr erhöht, und niemand weiß warum.', 'erhöht'],
+  ['French', "La taxe du port augmente chaque année et personne ne l'explique.", 'augmente'],
+  ['Japanese', '港湾税は毎年上がる。', '港湾'],
+  ['words that say nothing of their language', 'Harbour levy rises', 'Harbour levy rises'],
+])('%s: all phrases stay', (_, text, phrase) => {
+  const passages = passagesOf(text)
+  const all = candidatesIn(text, passages)
+  expect(nounPhrases(text, passages, all, tagger)).toEqual(all)
+  expect(all.map(({ said }) => said).join(' ')).toContain(phrase)
+})
