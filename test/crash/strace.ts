@@ -37,6 +37,16 @@ export async function killAt(child: Child, { call, n }: Moment): Promise<boolean
   return finished
 }
 
+/** Lets a child run to its end while one of its calls fails. @returns whether it made its change */
+export async function failAt(child: Child, { call, n }: Moment, error: string): Promise<boolean> {
+  const injection = `inject=${call}:error=${error}:when=${n}`
+  const { ended } = await attach(child, ['-o', '/dev/null', '-e', `trace=${call}`, '-e', injection])
+  child.go()
+  const finished = await child.finish().catch(() => false)
+  await ended
+  return finished
+}
+
 /** Lets a child run to its end and writes its calls to a file, with the paths of descriptors. */
 export async function logCalls(child: Child, calls: string, file: string): Promise<void> {
   const { ended } = await attach(child, ['-y', '-s', '0', '-o', file, '-e', `trace=${calls}`])

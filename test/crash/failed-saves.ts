@@ -1,0 +1,77 @@
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Child } from './child-process.ts'
+import { type Moment, momentsOf } from './log.ts'
+import { filesOf, writeFiles } from './scenario.ts'
+import { failAt, logCalls } from './strace.ts'
+
+const NOTES = 3
+const NOTE = 'notes/1/1.md'
+/** The calls that a save writes with. */
+const WRITING = 'openat,write,pwrite64,writev,fsync,fdatasync,rename,renameat,renameat2,fchmod,close,ftruncate'
+/** What a save adds, see `child.ts`. */
+const ADDED = 'more\n'
+const MEMORY = '/dev/shm'
+
+/** A note that is saved again and again, while one call of the system fails each time. */
+export class FailedSaves implements Disposable {
+  refused = 0
+  saved = 0
+  readonly #root = realpathSync(mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'notly-failing-')))
+  #text: string
+
+  constructor() {
+    writeFiles(this.#root, filesOf('old', NOTES))
+    this.#text = this.#read()
+  }
+
+  /** All moments at which a save makes a call that may fail. */
+  async moments(): Promise<Moment[]> {
+    // The first child of new code writes down what it compiled, which the others do not.
+    await (await this.#start(async (child) => child)).ended
+    const log = `${this.#root}.log`
+    const child = await this.#start(async (each) => {
+      await logCalls(each, WRITING, log)
+      return each
+    })
+    await child.ended
+    const moments = momentsOf(readFileSync(log, 'utf8'))
+    rmSync(log)
+    return moments
+  }
+
+  async #start<T>(work: (child: Child) => Promise<T>): Promise<T> {
+    const child = await Child.start(this.#root, NOTE, NOTES, 1)
+    const result = await work(child)
+    child.go()
+    await child.ended
+    this.#text = this.#read()
+    return result
+  }
+
+  /** @throws when the note is neither what it was nor what was saved, or what was acknowledged is not there */
+  async fail(moment: Moment, error: string): Promise<void> {
+    const acknowledged = await failAt(await Child.start(this.#root, NOTE, NOTES, 1), moment, error)
+    const now = this.#read()
+    const isOld = now === this.#text
+    if (!isOld && now !== `${this.#text}${ADDED}`)
+      throw new Error(`${where(moment, error)} left ${JSON.stringify(now)}`)
+    if (acknowledged && isOld) throw new Error(`${where(moment, error)} lost what was acknowledged`)
+    this.#text = now
+    if (acknowledged) this.saved++
+    else this.refused++
+  }
+
+  #read(): string {
+    return readFileSync(join(this.#root, NOTE), 'utf8')
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.#root, { recursive: true })
+  }
+}
+
+function where({ call, n }: Moment, error: string): string {
+  return `${error} at ${call} ${n}`
+}
