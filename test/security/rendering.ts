@@ -186,7 +186,7 @@ async function openExports(page: Page, watch: Watch, notes: number): Promise<voi
   ] as const) {
     watch.where = `the export as ${type}`
     const [download] = await Promise.all([
-      page.waitForEvent('download'),
+      page.waitForEvent('download', { timeout: 180_000 }),
       page.getByRole('button', { name: button, exact: true }).click(),
     ])
     await using served = await serve(type, readFileSync(await download.path(), 'utf8'))

@@ -55,9 +55,27 @@ function skipUnclosedCode(cx: InlineContext, next: number, pos: number): number 
   return end
 }
 
+/** Signs that Lezer compares with each other: what opens or closes a link, a name or an emphasis. Runs count as one. */
+const COMPARED = /\[+|\]\(|[*_]+|@|\^/g
+/** As many as a section of 5,000 links has. Lezer's time grows with their square: this many take some tenths of a second. */
+const MOST_COMPARED = 5000
+
+/** A paragraph with more of them than anybody writes is shown as it is written. */
+function skipOverfull(cx: InlineContext, _next: number, pos: number): number {
+  if (pos !== cx.offset || cx.text.length < 2 * MOST_COMPARED) return -1
+  return count(COMPARED, cx.text) > MOST_COMPARED ? cx.end : -1
+}
+
+function count(signs: RegExp, text: string): number {
+  let found = 0
+  for (const _ of text.matchAll(signs)) found++
+  return found
+}
+
 /** Keeps the time for hostile text linear where Lezer's inline parsers search again and again. */
 export const bounded: MarkdownConfig = {
   parseInline: [
+    { name: 'Overfull', parse: skipOverfull, before: 'Escape' },
     { name: 'UnclosedHtml', parse: skipUnclosedHtml, before: 'HTMLTag' },
     { name: 'UnclosedCode', parse: skipUnclosedCode, before: 'InlineCode' },
   ],

@@ -1,9 +1,9 @@
 import type { InlineContext, MarkdownConfig } from '@lezer/markdown'
 
-/** Where an inline parser of this grammar could start: a mark, or two spaces before a line end. */
-const MARK = /[\\&`<*_~[\]!$%@＠#^]| {2,}\n/g
+/** Where an inline parser of this grammar could start: a mark, or two spaces before a line end, looked for from where spaces begin. */
+const MARK = /[\\&`<*_~[\]!$%@＠#^]|(?<! ) {2,}\n/g
 /** The same, or an address without marks; dearer, so used only where there is one. */
-const MARK_OR_ADDRESS = /[\\&`<*_~[\]!$%@＠#^]| {2,}\n|(?<!\w)(?:www\.|https?:|mailto:|xmpp:|[\w.+-]{1,100}@)/g
+const MARK_OR_ADDRESS = /[\\&`<*_~[\]!$%@＠#^]|(?<! ) {2,}\n|(?<!\w)(?:www\.|https?:|mailto:|xmpp:|[\w.+-]{1,100}@)/g
 const ADDRESS_STARTS = ['www.', 'http', 'mailto:', 'xmpp:']
 
 /** Looking for plain strings is many times as fast as one pattern for all of them. */

@@ -18,6 +18,9 @@ export interface FrontmatterData {
   readonly problems: readonly Problem[]
 }
 
+/** The YAML library's time grows with the square of the nesting, which a longer text can have more of. UTF-16 units. */
+const LONGEST = 250_000
+
 /**
  * Reads the YAML between the fences. Text that is not valid YAML still gives its plain `key: value` lines, with a problem.
  * @param text the note's text; `yaml` the range between the fences in it
@@ -30,6 +33,7 @@ export function readFrontmatter(text: string, yaml: Range): FrontmatterData {
 /** The same by the YAML library alone. */
 export function readYaml(text: string, yaml: Range): FrontmatterData {
   const source = text.slice(yaml.from, yaml.to)
+  if (source.length > LONGEST) return damaged(text, yaml, yaml.from, 'they are longer than 250 KB')
   try {
     const document = parseDocument(source, {
       uniqueKeys: false,

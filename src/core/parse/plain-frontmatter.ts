@@ -48,10 +48,17 @@ function linesOf(text: string, yaml: Range): Line[] {
   const lines: Line[] = []
   let from = yaml.from
   for (const line of text.slice(yaml.from, yaml.to).split('\n')) {
-    lines.push({ text: line.replace(/[ \r]+$/, ''), from })
+    lines.push({ text: withoutBlanks(line), from })
     from += line.length + 1
   }
   return lines
+}
+
+/** Without those at its end. A pattern would begin anew at each blank inside. */
+function withoutBlanks(line: string): string {
+  let end = line.length
+  while (line[end - 1] === ' ' || line[end - 1] === '\r') end--
+  return line.slice(0, end)
 }
 
 function readValue(key: string, value: string, from: number): Entry[] | undefined {

@@ -10,9 +10,9 @@ const BREAK = '\u2029'
 /**
  * Where a sentence may end, after rules SB6 to SB11 of UAX #29: an end mark with what closes after it, white space, and then anything
  * but a small letter; the marks of scripts that put no space after them; a separator.
- * `Intl.Segmenter` finds them too, and took a quarter of the time in which a note is read.
+ * A run of end marks is looked at once, from its start. `Intl.Segmenter` finds them too, and took a quarter of the time in which a note is read.
  */
-const END = /[.!?…‽؟।]+[\p{Pe}\p{Pf}"'*_~]*\s+(?![\p{Ll}\s])|[。！？｡]+[\p{Pe}\p{Pf}"']*|\u2029/gu
+const END = /(?<![.!?…‽؟।])[.!?…‽؟।]+[\p{Pe}\p{Pf}"'*_~]*\s+(?![\p{Ll}\s])|[。！？｡]+[\p{Pe}\p{Pf}"']*|\u2029/gu
 
 /** After these a full stop ends no sentence: initials, and abbreviations of the main European languages. */
 const ABBREVIATION =
