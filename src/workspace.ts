@@ -553,8 +553,8 @@ export class Workspace {
   }
 
   /** @throws {UserError} for a search that cannot be carried out */
-  saveSearch(q: string): SavedSearchAnswer[] {
-    return this.#searches.add(q)
+  saveSearch(search: SavedSearchAnswer): SavedSearchAnswer[] {
+    return this.#searches.add(search)
   }
 
   forgetSearch(q: string): SavedSearchAnswer[] {

@@ -107,6 +107,8 @@ export interface SearchAnswer {
 /** A search that somebody keeps at hand. */
 export interface SavedSearchAnswer {
   readonly q: string
+  /** What it is called; its own words where it has no name. */
+  readonly name?: string | undefined
 }
 
 /** A row of the picker and of the quick switcher. */

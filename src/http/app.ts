@@ -106,7 +106,7 @@ function addQuestions(hono: OpenAPIHono, workspace: Workspace, searching: Turns)
     return c.json(plain(workspace.names(q, from === undefined ? undefined : pathOf(from), limit)), 200)
   })
   hono.openapi(routes.searches, (c) => c.json(plain(workspace.savedSearches()), 200))
-  hono.openapi(routes.saveSearch, (c) => c.json(plain(workspace.saveSearch(c.req.valid('json').q)), 200))
+  hono.openapi(routes.saveSearch, (c) => c.json(plain(workspace.saveSearch(c.req.valid('json'))), 200))
   hono.openapi(routes.forgetSearch, (c) => c.json(plain(workspace.forgetSearch(c.req.valid('json').q)), 200))
   hono.openapi(routes.search, async (c) => {
     const { q, limit } = c.req.valid('query')

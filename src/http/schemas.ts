@@ -145,7 +145,7 @@ export const searchAnswer = z
   .openapi('SearchHit') satisfies Describes<answers.SearchAnswer>
 
 export const savedSearch = z
-  .object({ q: text.min(1).max(1000) })
+  .object({ q: text.min(1).max(1000), name: text.max(200).optional() })
   .openapi('SavedSearch') satisfies Describes<answers.SavedSearchAnswer>
 
 export const templateAnswer = z

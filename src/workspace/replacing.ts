@@ -34,7 +34,8 @@ export async function prepareReplace(
       'not-found',
       `No text has “${from}” as it is written there; search for it to see how notes write it.`,
     )
-  return { kind: 'replace', label: `Replace “${from}” with “${to}”`, plan, path: plan.changes[0]?.path ?? '' }
+  const label = to === '' ? `Remove “${from}”` : `Replace “${from}” with “${to}”`
+  return { kind: 'replace', label, plan, path: plan.changes[0]?.path ?? '' }
 }
 
 /** Notes that may have the words: of those that a search finds, or of all. */

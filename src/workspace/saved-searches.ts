@@ -18,15 +18,18 @@ export class SavedSearches {
     return parse(this.#store.read() ?? '')
   }
 
-  /** @throws {UserError} for a search that cannot be carried out, or when there are too many */
-  add(typed: string): SavedSearchAnswer[] {
+  /** One that is kept already gets the name, and stays in its place. @throws {UserError} for a search that cannot be carried out, or when there are too many */
+  add({ q: typed, name = '' }: SavedSearchAnswer): SavedSearchAnswer[] {
     const q = typed.trim()
     if (readQuery(q).root === undefined)
       throw new UserError('invalid', 'There is nothing to search for yet; type a word first.')
-    const others = this.list().filter((each) => each.q !== q)
+    const known = this.list()
+    const search = named(q, name)
+    if (known.some((each) => each.q === q)) return this.#keep(known.map((each) => (each.q === q ? search : each)))
+    const others = known
     if (others.length >= MOST)
       throw new UserError('refused', `There are ${MOST} saved searches already; take one away first.`)
-    return this.#keep([...others, { q }])
+    return this.#keep([...others, search])
   }
 
   remove(typed: string): SavedSearchAnswer[] {
@@ -45,12 +48,17 @@ function parse(text: string): SavedSearchAnswer[] {
     const { searches } = JSON.parse(text) as { searches?: unknown }
     if (!Array.isArray(searches)) return []
     return searches.flatMap((each) => {
-      const { q } = Object(each) as Record<string, unknown>
-      return typeof q === 'string' && q.trim() !== '' ? [{ q }] : []
+      const { q, name } = Object(each) as Record<string, unknown>
+      return typeof q === 'string' && q.trim() !== '' ? [named(q, typeof name === 'string' ? name : '')] : []
     })
   } catch {
     return []
   }
+}
+
+function named(q: string, name: string): SavedSearchAnswer {
+  const said = name.replace(/\s+/g, ' ').trim()
+  return said === '' || said === q ? { q } : { q, name: said }
 }
 
 function inMemory(): DismissalStore {

@@ -17,6 +17,8 @@ test.each([
   ['[[Pricing]] says Pricing, [[Acme|Pricing]]', 'Pricing', 'Prices', '[[Pricing]] says Prices, [[Acme|Prices]]'],
   ['[Pricing](Pricing.md)', 'Pricing', 'Prices', '[Prices](Pricing.md)'],
   ['---\ntitle: Pricing\n---\nPricing\r\n', 'Pricing', '', '---\ntitle: Pricing\n---\n\r\n'],
+  ['A heron fund and a heron, (heron).\n- heron\nOld heron', 'heron', '', 'A fund and a, ().\n- \nOld'],
+  ['heron heron heron egret', 'heron', '', ' egret'],
   ['# Pricing\n\n## Pricing\n\nPricing', 'Pricing', 'Prices', '# Pricing\n\n## Prices\n\nPrices'],
   ['nothing here', 'Pricing', 'x', 'nothing here'],
 ])('%s', (text, from, to, expected) => {

@@ -27,7 +27,19 @@ export function replacements(path: NotePath, text: string, from: string, to: str
   const named = headings.find((heading) => heading.level === 1 && heading.text === title)
   const kept: Range[] = [frontmatter ?? [], named ?? [], links.map(({ targetRange }) => targetRange)].flat()
   const isKept = (place: Range): boolean => kept.some((range) => place.from < range.to && range.from < place.to)
-  return found.filter((place) => !isKept(place)).map((place) => ({ ...place, insert: to }))
+  const wanted = found.filter((place) => !isKept(place))
+  return to === '' ? without(text, wanted) : wanted.map((place) => ({ ...place, insert: to }))
+}
+
+/** Words that go leave no second space behind, nor one before a sign or at a line's end. */
+function without(text: string, places: readonly Range[]): TextChange[] {
+  let end = 0
+  return places.map(({ from, to }) => {
+    const isInLine = text[from - 1] === ' ' && from - 1 >= end && /[^\s#>*+-]/.test(text[from - 2] ?? '')
+    const start = isInLine && /^(?:[ .,;:!?)\]]|\r?\n|$)/.test(text.slice(to, to + 2)) ? from - 1 : from
+    end = to
+    return { from: start, to, insert: '' }
+  })
 }
 
 /** Whole words: `team` is not in `teams`. Where the words begin or end with a sign, it may stand next to anything. */

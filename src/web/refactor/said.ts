@@ -25,7 +25,7 @@ export function sayingOf(of: Task): Saying {
     case 'rename-tag':
       return { heading: `Rename #${of.tag}`, field: 'New tag', button: 'Rename', busy: 'Renaming…' }
     case 'replace':
-      return { heading: `Replace “${of.from}”`, field: 'New words', button: 'Replace', busy: 'Replacing…' }
+      return { heading: `Replace “${of.from}”`, field: 'New words, or none', button: 'Replace', busy: 'Replacing…' }
     case 'extract':
       return { heading: 'Make a note of the selection', field: 'Title', button: 'Make note', busy: 'Making the note…' }
     case 'name':

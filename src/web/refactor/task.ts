@@ -157,8 +157,8 @@ export function propertyIn(words: string): { readonly key: string; readonly valu
     : { key: words.slice(0, colon), value: words.slice(colon + 1).replace(/^ /, '') }
 }
 
-/** The top folder has no name, and some tasks need no words at all. */
-const WITHOUT_WORDS = new Set<Task['kind']>(['move', 'move-folder', 'adopt', 'link'])
+/** The top folder has no name, words may go for good, and some tasks need no words at all. */
+const WITHOUT_WORDS = new Set<Task['kind']>(['move', 'move-folder', 'adopt', 'link', 'replace'])
 
 function folderRequest(path: string, to: string): Asked | undefined {
   return to === path ? undefined : { kind: 'move-folder', path, to }

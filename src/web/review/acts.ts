@@ -1,18 +1,9 @@
-import { placeToLink } from '../../core/suggest/place-to-link.ts'
 import type { MentionAnswer } from '../../http/types.ts'
 import { api } from '../api.ts'
 import { queryClient } from '../client.ts'
 import { openNote } from '../navigate.ts'
 import { say } from '../notice.ts'
 import { dismiss } from '../suggest/acts.ts'
-
-/** The words become a link, in their note. */
-export async function link(mention: MentionAnswer): Promise<void> {
-  await tell(async () => {
-    const answer = await api.refactor({ kind: 'link', places: [placeToLink(mention)] })
-    say(answer.done ? `Linked to “${mention.targetTitle}”.` : answer.message)
-  })
-}
 
 /** The place is not suggested any more. */
 export async function leave({ source, key, context, contextFrom, contextTo }: MentionAnswer): Promise<void> {

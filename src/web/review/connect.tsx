@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react'
 import type { MentionAnswer } from '../../http/types.ts'
 import { Sentence } from '../markdown/markdown.tsx'
+import { linkThere } from '../suggest/acts.ts'
 import controls from '../ui/controls.module.css'
 import { NoteLink } from '../ui/note-link.tsx'
-import { leave, link } from './acts.ts'
+import { leave } from './acts.ts'
 import css from './review.module.css'
 
 /** Places that name a note without linking it, each to be linked or let be. */
@@ -25,7 +26,7 @@ export function Connect({ mentions }: { mentions: readonly MentionAnswer[] }): R
             <Sentence text={mention.context} mark={[mention.contextFrom, mention.contextTo]} />
           </p>
           <p className={css.buttons}>
-            <button type="button" className={controls.button} onClick={() => void link(mention)}>
+            <button type="button" className={controls.button} onClick={() => void linkThere(mention)}>
               Link
             </button>
             <button type="button" className={controls.button} onClick={() => void leave(mention)}>

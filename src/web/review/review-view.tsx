@@ -4,12 +4,13 @@ import { type ReactElement, useEffect, useState } from 'react'
 import type { ReviewAnswer } from '../../http/types.ts'
 import { go } from '../navigate.ts'
 import { queries } from '../queries.ts'
+import { linkThere } from '../suggest/acts.ts'
 import { walkRows } from '../ui/arrow-keys.ts'
 import controls from '../ui/controls.module.css'
 import { sayWholeDay, today } from '../ui/days.ts'
 import { Empty } from '../ui/empty.tsx'
 import { View } from '../views/view.tsx'
-import { keepReview, leave, link } from './acts.ts'
+import { keepReview, leave } from './acts.ts'
 import css from './review.module.css'
 import { stepsOf } from './steps.tsx'
 
@@ -65,7 +66,7 @@ function Steps({ answer, since }: { answer: ReviewAnswer; since: string }): Reac
   useKeys({
     ArrowRight: () => setAt(Math.min(here + 1, last)),
     ArrowLeft: () => setAt(Math.max(here - 1, 0)),
-    l: () => first && void link(first),
+    l: () => first && void linkThere(first),
     d: () => first && void leave(first),
   })
   if (step === undefined) return <Empty icon={History}>Nothing was written in this time, and nothing waits.</Empty>

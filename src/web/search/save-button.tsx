@@ -1,30 +1,56 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Bookmark, BookmarkCheck } from 'lucide-react'
-import type { ReactElement } from 'react'
-import { api } from '../api.ts'
+import { type FormEvent, type ReactElement, useState } from 'react'
+import type { SavedSearchAnswer } from '../../http/types.ts'
 import { say } from '../notice.ts'
 import { queries } from '../queries.ts'
+import { forget, keep } from './saved.ts'
 import css from './search.module.css'
 
-/** Keeps a search in the left column, or takes it away again. */
+/** Keeps a search in the left column, under a name if one is given, or takes it away again. */
 export function SaveButton({ q }: { q: string }): ReactElement {
-  const client = useQueryClient()
-  const { queryKey } = queries.searches()
   const { data = [] } = useQuery(queries.searches())
-  const isSaved = data.some((search) => search.q === q.trim())
-  const Icon = isSaved ? BookmarkCheck : Bookmark
-  const toggle = async () => {
-    try {
-      client.setQueryData(queryKey, await (isSaved ? api.forgetSearch : api.saveSearch)({ q }))
-      say(isSaved ? 'The search is no longer kept.' : 'The search stands in the left column now.')
-    } catch (error) {
-      say(error instanceof Error ? error.message : String(error))
-    }
+  const saved = data.find((search) => search.q === q.trim())
+  const Icon = saved === undefined ? Bookmark : BookmarkCheck
+  const save = async () => {
+    await keep({ q })
+    say('The search stands in the left column now.')
   }
   return (
-    <button type="button" className={css.add} aria-pressed={isSaved} onClick={() => void toggle()}>
-      <Icon size={14} strokeWidth={1.75} aria-hidden />
-      {isSaved ? 'Saved' : 'Save'}
-    </button>
+    <>
+      <button
+        type="button"
+        className={css.add}
+        aria-pressed={saved !== undefined}
+        onClick={() => void (saved === undefined ? save() : forget(saved))}
+      >
+        <Icon size={14} strokeWidth={1.75} aria-hidden />
+        {saved === undefined ? 'Save' : 'Saved'}
+      </button>
+      {saved !== undefined && <NameField key={saved.q} saved={saved} />}
+    </>
+  )
+}
+
+function NameField({ saved }: { saved: SavedSearchAnswer }): ReactElement {
+  const [name, setName] = useState(saved.name ?? '')
+  const write = (event?: FormEvent): void => {
+    event?.preventDefault()
+    if (name.trim() !== (saved.name ?? '')) void keep({ q: saved.q, name })
+  }
+  return (
+    <form onSubmit={write} className={css.naming}>
+      <input
+        type="text"
+        className={css.name}
+        aria-label="Name of the saved search"
+        placeholder="Give it a name"
+        autoComplete="off"
+        maxLength={200}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        onBlur={() => write()}
+      />
+    </form>
   )
 }
