@@ -2,7 +2,7 @@ import type { LiveAnswer, LiveNote } from '../../core/live/answers.ts'
 import type { Field, LiveQuery } from '../../core/live/query.ts'
 import { compareText } from '../../core/resolve.ts'
 import type { Asking } from '../search/asking.ts'
-import { everyNote, type Mask } from '../search/masks.ts'
+import { everyNote, intersect, type Mask } from '../search/masks.ts'
 import { find } from '../search.ts'
 import { SUMMARY, summary } from '../summaries.ts'
 import { groupBy } from './groups.ts'
@@ -60,6 +60,7 @@ function asFound(asking: Asking, { search, limit }: LiveQuery, self: string): Sh
   const { hits, matches } = find(asking, search, limit + 1)
   const paths = hits.flatMap(({ path, missing }) => (missing.length === 0 && path !== self ? [path] : []))
   const docs = paths.slice(0, limit).flatMap((path) => docOf(asking, path) ?? [])
+  intersect(matches, everyNote(text))
   return { docs, count: countOf(matches) - selfCount(asking, matches, self) }
 }
 

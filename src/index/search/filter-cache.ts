@@ -2,31 +2,54 @@ import { printFilter } from '../../core/query/print.ts'
 import type { Filter } from '../../core/query/tree.ts'
 import type { Database } from '../database.ts'
 import type { Asking } from './asking.ts'
-import { notesThrough } from './filters.ts'
-import type { Mask } from './masks.ts'
+import { isOfText, notesThrough } from './filters.ts'
+import { addTo, type Mask } from './masks.ts'
 
 /** Filters that are kept, each a byte for every note. */
 const MOST = 40
 
 interface Kept {
-  readonly state: string
-  readonly masks: Map<string, Mask>
+  readonly mask: Mask
+  /** Of the index when the filter was asked. */
+  readonly version: string
+  readonly epoch: number
+  readonly today: string
+  /** Notes up to this number were asked. */
+  readonly lastDoc: number
 }
 
-const kept = new WeakMap<Database, Kept>()
+const kept = new WeakMap<Database, Map<string, Kept>>()
 
-/** Notes that a filter lets through; while somebody types words behind it, and nothing is written, it is asked once. Not to be changed. */
+/**
+ * Notes that a filter lets through; while somebody types words behind it it is asked once, and after a note was written again only of that
+ * note, where the filter is of a note's own text. Has numbers of texts that are gone, too. Not to be changed.
+ */
 export function keptFilter(asking: Asking, filter: Filter): Mask {
-  const { db, today } = asking
-  const state = `${today} ${db.version()}`
-  let known = kept.get(db)
-  if (known?.state !== state) {
-    known = { state, masks: new Map() }
-    kept.set(db, known)
+  const { db, text, today } = asking
+  let filters = kept.get(db)
+  if (filters === undefined) {
+    filters = new Map()
+    kept.set(db, filters)
   }
   const key = printFilter(filter)
-  const mask = known.masks.get(key) ?? notesThrough(asking, filter)
-  if (known.masks.size >= MOST) known.masks.clear()
-  known.masks.set(key, mask)
+  const version = db.version()
+  const before = filters.get(key)
+  if (before?.version === version && before.today === today) return before.mask
+  const mask = isFollowed(before, asking, filter) ? followed(before, asking, filter) : notesThrough(asking, filter)
+  if (filters.size >= MOST) filters.clear()
+  filters.set(key, { mask, version, epoch: text.epoch, today, lastDoc: text.lastDoc })
+  return mask
+}
+
+function isFollowed(before: Kept | undefined, { text, today }: Asking, filter: Filter): before is Kept {
+  return before !== undefined && before.epoch === text.epoch && before.today === today && isOfText(filter)
+}
+
+function followed(before: Kept, asking: Asking, filter: Filter): Mask {
+  const { text } = asking
+  if (before.lastDoc === text.lastDoc && before.mask.length === text.size) return before.mask
+  // Fewer than all notes are no reason to look at all.
+  const mask = notesThrough(asking, filter, Math.max(before.lastDoc, 1))
+  addTo(mask.subarray(0, before.mask.length), before.mask)
   return mask
 }

@@ -18,11 +18,19 @@ import type { Asking } from './asking.ts'
 import { everyNote, intersect, type Mask, maskOf } from './masks.ts'
 import { propertyTest } from './property-test.ts'
 
-/** Notes that a filter lets through. */
-export function notesThrough(asking: Asking, filter: Filter): Mask {
+/** Whether what a filter says of a note is a matter of the note's own text, which gets another number with each change. */
+export function isOfText({ kind, ...filter }: Filter): boolean {
+  if (kind === 'date') return 'field' in filter && filter.field === 'due'
+  return OF_TEXT.has(kind)
+}
+
+const OF_TEXT = new Set<Filter['kind']>(['tag', 'kind', 'status', 'folder', 'relation', 'property', 'has'])
+
+/** Notes that a filter lets through. @param since only those of higher numbers; of a filter that is of the text */
+export function notesThrough(asking: Asking, filter: Filter, since = 0): Mask {
   const { db, text } = asking
   const having = (condition: string, ...values: (string | number)[]): Mask =>
-    maskOf(docsWhere(db, condition, ...values), text.size)
+    maskOf(docsWhere(db, after(since) + condition, ...values), text.size)
   switch (filter.kind) {
     case 'tag': {
       const key = foldName(filter.value)
@@ -33,7 +41,7 @@ export function notesThrough(asking: Asking, filter: Filter): Mask {
     case 'status':
       return having('f.id IN (SELECT file FROM property WHERE key = ? AND value = ?)', 'status', foldName(filter.value))
     case 'folder':
-      return maskOf(docsBelow(db, filter.value), text.size)
+      return maskOf(docsBelow(db, filter.value, since), text.size)
     case 'title':
       return titled(asking, filter.value)
     case 'links':
@@ -44,15 +52,20 @@ export function notesThrough(asking: Asking, filter: Filter): Mask {
         new Set(linksOf(db, notePathOf(db, filter.value)).flatMap(({ resolved }) => resolved ?? [])),
       )
     case 'relation':
-      return having('f.id IN (SELECT file FROM link WHERE relation = ?)', canonicalRelation(filter.value))
+      return since === 0
+        ? having('f.id IN (SELECT file FROM link WHERE relation = ?)', canonicalRelation(filter.value))
+        : having(
+            'EXISTS (SELECT 1 FROM link l WHERE l.file = f.id AND l.relation = ?)',
+            canonicalRelation(filter.value),
+          )
     case 'property':
-      return withProperty(asking, keyOf(filter.key), filter.value)
+      return withProperty(asking, keyOf(filter.key), filter.value, since)
     case 'date':
-      return dated(asking, filter)
+      return dated(asking, filter, since)
     case 'is':
       return notesAt(asking, new Set(islands(db).map(({ path }) => path)))
     case 'has':
-      return having(HAS[filter.value])
+      return having(since > 0 && filter.value === 'link' ? HAS_LINK : HAS[filter.value])
   }
 }
 
@@ -65,6 +78,13 @@ const HAS = {
   due: `f.id IN (SELECT file FROM property WHERE key = '${DUE}')`,
 } as const
 
+/** Of one note at a time. */
+const HAS_LINK = "EXISTS (SELECT 1 FROM link l WHERE l.file = f.id AND l.form <> 'bare')"
+
+function after(since: number): string {
+  return since === 0 ? '' : `f.doc > ${since} AND `
+}
+
 function docsWhere(db: Database, condition: string, ...values: (string | number)[]): number[] {
   return db
     .all<Row>(`SELECT f.doc FROM file f WHERE f.is_note = 1 AND ${condition}`, ...values)
@@ -72,12 +92,12 @@ function docsWhere(db: Database, condition: string, ...values: (string | number)
 }
 
 /** In whatever case the folder is typed: as written first, which the index finds by itself. */
-function docsBelow(db: Database, folder: string): number[] {
-  const exact = docsWhere(db, 'f.path >= ? AND f.path < ?', `${folder}/`, `${folder}0`)
+function docsBelow(db: Database, folder: string, since: number): number[] {
+  const exact = docsWhere(db, `${after(since)}f.path >= ? AND f.path < ?`, `${folder}/`, `${folder}0`)
   if (exact.length > 0) return exact
   const prefix = `${foldName(folder)}/`
   return db
-    .all<readonly [number, string]>('SELECT doc, path FROM file WHERE is_note = 1')
+    .all<readonly [number, string]>(`SELECT f.doc, f.path FROM file f WHERE ${after(since)}f.is_note = 1`)
     .flatMap(([doc, path]) => (foldName(path).startsWith(prefix) ? [doc] : []))
 }
 
@@ -125,8 +145,19 @@ export function keyOf(name: string): string {
   return foldName(name).replaceAll(' ', '-')
 }
 
-function withProperty({ db, text, checkTime }: Asking, key: string, asked: string): Mask {
+function withProperty({ db, text, checkTime }: Asking, key: string, asked: string, since: number): Mask {
   const isAsked = propertyTest(asked)
+  if (since > 0) {
+    const rows = db.all<readonly [number, string]>(
+      'SELECT f.doc, p.value FROM file f CROSS JOIN property p ON p.file = f.id WHERE f.doc > ? AND +p.key = ?',
+      since,
+      key,
+    )
+    return maskOf(
+      rows.flatMap(([doc, value]) => (isAsked(value) ? [doc] : [])),
+      text.size,
+    )
+  }
   const values = db.all<readonly [string]>('SELECT DISTINCT value FROM property WHERE key = ?', key)
   checkTime()
   const right = values.flatMap(([value]) => (isAsked(value) ? [value] : []))
@@ -142,7 +173,11 @@ function withProperty({ db, text, checkTime }: Asking, key: string, asked: strin
   )
 }
 
-function dated({ db, text, today }: Asking, { field, compare, value }: Extract<Filter, { kind: 'date' }>): Mask {
+function dated(
+  { db, text, today }: Asking,
+  { field, compare, value }: Extract<Filter, { kind: 'date' }>,
+  since: number,
+): Mask {
   const period = periodOf(value, field, today)
   if (period === undefined) return new Uint8Array(text.size)
   const days = daysOf(compare, period)
@@ -150,7 +185,7 @@ function dated({ db, text, today }: Asking, { field, compare, value }: Extract<F
     return maskOf(
       docsWhere(
         db,
-        'f.id IN (SELECT file FROM property WHERE key = ? AND value >= ? AND value < ?)',
+        `${after(since)}f.id IN (SELECT file FROM property WHERE key = ? AND value >= ? AND value < ?)`,
         DUE,
         days.from,
         days.to,

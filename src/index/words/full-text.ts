@@ -51,6 +51,16 @@ export class FullText {
     return this.#words
   }
 
+  /** Another one when all numbers are given anew. */
+  get epoch(): number {
+    return this.#epoch
+  }
+
+  /** The highest number that was given. */
+  get lastDoc(): number {
+    return this.#lastDoc
+  }
+
   /** One more than any document's number. */
   get size(): number {
     return this.#lengths.length
