@@ -25,6 +25,7 @@ export default defineConfig({
             'src/**/*.test.ts',
             'test/transcripts/**/*.test.ts',
             'test/crash/**/*.test.ts',
+            'test/writers/**/*.test.ts',
             'test/scripts/**/*.test.ts',
             'test/security/**/*.test.ts',
           ],

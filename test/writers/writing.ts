@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { notePath } from '../../src/core/path.ts'
+import { Index } from '../../src/index/index.ts'
+import { sync } from '../../src/index/sync.ts'
+import { askEverything } from '../../src/index/testing/questions.ts'
+import { FolderVault } from '../../src/vaults/folder.ts'
+import { openShared } from './shared.ts'
+import { SHARED_NOTES, tokensIn, type Way } from './tokens.ts'
+
+const WRITER = fileURLToPath(new URL('writer.ts', import.meta.url))
+const WRITERS: readonly Way[] = ['notly', 'notly', 'notly', 'notly', 'renaming', 'renaming', 'in place', 'in place']
+
+export interface Written {
+  /** Edits that were told of as written. */
+  readonly acknowledged: number
+  /** Of these in no note, and in none of its earlier texts. */
+  readonly lost: readonly string[]
+  /** Of these in an earlier text only: another program wrote what it had read before. */
+  readonly inHistory: number
+  /** What the index answers at the end, and what one made anew does. */
+  readonly kept: unknown
+  readonly anew: unknown
+}
+
+/** Eight programs write four notes at once. @param edits of each of them */
+export async function writeAtOnce(edits: number): Promise<Written> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'notly-writers-')))
+  try {
+    mkdirSync(join(folder, 'notes'))
+    for (const path of SHARED_NOTES) writeFileSync(join(folder, path), '# Shared\n\n')
+    const told = await Promise.all(WRITERS.map((way, nth) => run(folder, way, `${way.replace(' ', '')}${nth}`, edits)))
+    return await judge(folder, told.flat())
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function run(folder: string, way: Way, name: string, edits: number): Promise<string[]> {
+  const child = spawn(process.execPath, [WRITER, folder, way, name, String(edits)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'close')
+  const said = await text(child.stdout)
+  const [code] = await ended
+  if (code !== 0) throw new Error(`A program that writes (${name}) ended with ${code}`)
+  return said.split('\n').filter(Boolean)
+}
+
+async function judge(folder: string, acknowledged: readonly string[]): Promise<Written> {
+  const { workspace, index } = await openShared(folder)
+  await workspace.refresh()
+  const present = new Set<string>()
+  const earlier = new Set<string>()
+  for (const path of SHARED_NOTES.map(notePath)) {
+    for (const token of tokensIn((await workspace.read(path)).text)) present.add(token)
+    for (const { revision } of workspace.versions(path))
+      for (const token of tokensIn((await workspace.version(path, revision)).text)) earlier.add(token)
+  }
+  const kept = askEverything(index.db, ['token'])
+  await workspace.close()
+  const fresh = await Index.open(':memory:')
+  await sync(await FolderVault.open(folder), fresh)
+  const anew = askEverything(fresh.db, ['token'])
+  fresh.close()
+  return {
+    acknowledged: acknowledged.length,
+    lost: acknowledged.filter((token) => !present.has(token) && !earlier.has(token)),
+    inHistory: acknowledged.filter((token) => !present.has(token) && earlier.has(token)).length,
+    kept,
+    anew,
+  }
+}
