@@ -1,8 +1,11 @@
 import type { Context } from 'hono'
 import type { Workspace } from '../workspace.ts'
+import { refuse } from './errors.ts'
 
 /** Often enough that nothing between takes the connection for dead. Milliseconds. */
 const KEEP_ALIVE = 15_000
+/** Each holds a connection and hears of every change. */
+const MOST = 200
 
 /** The open event streams, so that a server that closes can end them. */
 export class Events {
@@ -19,6 +22,7 @@ export class Events {
 
   /** Answers with a stream of `change`, `progress` and `renamed` events that lasts until either side closes it. */
   stream(context: Context): Response {
+    if (this.#open.size >= MOST) return refuse(context, 'refused', 'Too many tabs are open; close some.', 503)
     let end = (): void => {}
     const body = new ReadableStream<Uint8Array>({
       start: (controller) => {

@@ -7,16 +7,18 @@ import type * as requests from './types.ts'
 /** Operations on many notes, and the history that takes them back, as they go over the wire. */
 
 const text = z.string()
-const path = text.min(1)
+/** Longer than any title, heading or tag that somebody means. */
+const short = text.max(2000)
+const path = text.min(1).max(4096)
 const count = z.number().int().nonnegative()
 const orNull = text.nullable()
 
 const notesChange = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('add-tag'), tag: text }),
-  z.object({ kind: z.literal('remove-tag'), tag: text }),
+  z.object({ kind: z.literal('add-tag'), tag: short }),
+  z.object({ kind: z.literal('remove-tag'), tag: short }),
   z.object({ kind: z.literal('set'), key: text.max(200), value: text.max(10_000) }),
   z.object({ kind: z.literal('remove'), key: text.max(200) }),
-  z.object({ kind: z.literal('move'), to: text }),
+  z.object({ kind: z.literal('move'), to: short }),
   z.object({ kind: z.literal('delete') }),
 ])
 
@@ -25,28 +27,28 @@ export const refactorRequest = z
     z.object({
       kind: z.literal('rename'),
       path,
-      title: text,
+      title: short,
       keepAlias: z.boolean().optional(),
       retitle: z.boolean().optional(),
     }),
-    z.object({ kind: z.literal('move'), path, to: text }),
-    z.object({ kind: z.literal('move-folder'), path, to: text }),
+    z.object({ kind: z.literal('move'), path, to: short }),
+    z.object({ kind: z.literal('move-folder'), path, to: short }),
     z.object({ kind: z.literal('merge'), path, into: path }),
-    z.object({ kind: z.literal('rename-heading'), path, heading: text, words: text }),
-    z.object({ kind: z.literal('rename-tag'), from: text, to: text }),
+    z.object({ kind: z.literal('rename-heading'), path, heading: short, words: short }),
+    z.object({ kind: z.literal('rename-tag'), from: short, to: short }),
     z.object({
       kind: z.literal('replace'),
       from: text.min(1).max(2000),
       to: text.max(10_000),
       within: text.max(1000).optional(),
     }),
-    z.object({ kind: z.literal('rename-block'), path, block: text, name: text }),
-    z.object({ kind: z.literal('rename-label'), path, label: text, name: text }),
-    z.object({ kind: z.literal('extract'), path, from: count, to: count, title: text }),
+    z.object({ kind: z.literal('rename-block'), path, block: short, name: short }),
+    z.object({ kind: z.literal('rename-label'), path, label: short, name: short }),
+    z.object({ kind: z.literal('extract'), path, from: count, to: count, title: short }),
     z.object({
       kind: z.literal('link'),
       places: z
-        .array(z.object({ path, from: count, to: count, said: text, target: path }))
+        .array(z.object({ path, from: count, to: count, said: short, target: path }))
         .min(1)
         .max(10_000),
     }),
@@ -54,8 +56,8 @@ export const refactorRequest = z
     z.object({
       kind: z.literal('name'),
       phrase: text.min(1).max(200),
-      title: text.optional(),
-      folder: text.optional(),
+      title: short.optional(),
+      folder: short.optional(),
     }),
   ])
   .openapi('RefactorRequest')
@@ -111,7 +113,9 @@ export const historyAnswer = z
   .object({ path: text, revision: text, text })
   .openapi('EarlierText') satisfies Describes<answers.HistoryAnswer>
 
-export const restoreRequest = z.object({ path, revision: text.min(1), to: path.optional() }).openapi('RestoreRequest')
+export const restoreRequest = z
+  .object({ path, revision: text.min(1).max(100), to: path.optional() })
+  .openapi('RestoreRequest')
 
 export const readingRequest = z
   .object({ stop: z.boolean() })

@@ -11,6 +11,8 @@ import type * as requests from './types.ts'
 export type Describes<T> = z.ZodType<Plain<T>>
 
 const text = z.string()
+/** A path, a title, a name: longer than any that somebody means. */
+const short = text.max(4096)
 const count = z.number().int().nonnegative()
 const orNull = text.nullable()
 
@@ -185,26 +187,26 @@ export const errorAnswer = z
   .openapi('Error')
 
 export const saveRequest = z
-  .object({ path: text, text, base: text })
+  .object({ path: short, text, base: short })
   .openapi('SaveRequest') satisfies Describes<requests.SaveRequest>
 
 export const createRequest = z
   .object({
-    title: text,
-    folder: text.optional(),
-    kind: text.optional(),
-    template: text.optional(),
+    title: short,
+    folder: short.optional(),
+    kind: short.optional(),
+    template: short.optional(),
     text: text.optional(),
   })
   .openapi('CreateRequest')
 
 export const deleteRequest = z
-  .object({ path: text, base: text })
+  .object({ path: short, base: short })
   .openapi('DeleteRequest') satisfies Describes<requests.DeleteRequest>
 
 export const resolveRequest = z
   .object({
-    path: text,
-    links: z.array(z.object({ keys: z.array(z.object({ key: text, to: z.number().int() })).max(200) })).max(5000),
+    path: short,
+    links: z.array(z.object({ keys: z.array(z.object({ key: short, to: z.number().int() })).max(200) })).max(5000),
   })
   .openapi('ResolveRequest') satisfies Describes<requests.ResolveRequest>

@@ -34,6 +34,16 @@ export interface RunningServer {
 }
 
 const WEB = fileURLToPath(new URL('../../dist/web', import.meta.url))
+/** Who sends slowly, or nothing, is not waited for. Milliseconds, and bytes of all headers. */
+const LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 5000,
+  connectionsCheckingInterval: 2000,
+  maxHeaderSize: 16_384,
+}
+/** Far more than the tabs of a few people have. */
+const MOST_CONNECTIONS = 500
 /** How many ports to try, one after the other, when they are taken. */
 const ATTEMPTS = 50
 
@@ -53,7 +63,8 @@ export async function startServer(
   const door = new Door({ ...(key && { key }), password: isOpen ? password : undefined })
   const home = (): string => `http://${inAddress(isEvery(host) ? '127.0.0.1' : host)}:${taken}`
   const { hono, events } = createApp(workspace, { home, isOwnHost: ownHosts(bare(host), () => taken), door, web })
-  const server = createServer(getRequestListener(hono.fetch))
+  const server = createServer(LIMITS, getRequestListener(hono.fetch))
+  server.maxConnections = MOST_CONNECTIONS
   taken = await listen(server, bare(host), port)
   await workspace.watch()
   const stopGivingBack = giveMemoryBack()
