@@ -74,13 +74,27 @@ function filtered({ db }: Asking, matches: Mask, root: QueryNode, limit: number)
   const via =
     root.kind === 'tag' || (root.kind === 'all' && root.parts.some(({ kind }) => kind === 'tag')) ? 'tag' : 'text'
   const hits: Hit[] = []
-  for (const [doc, path, title, kind] of db.each<readonly [number, NotePath, string, string | null]>(
-    'SELECT doc, path, title, kind FROM file WHERE is_note = 1 ORDER BY modified DESC, path',
-  )) {
+  for (const [doc, path, title, kind] of latestOf(db, matches)) {
     if (hits.length >= limit) break
     if (matches[doc] === 1) hits.push({ path, title, kind, score: 0, via, called: null, missing: [] })
   }
   return { hits, matches, noLeads: matches, words: [], lastIsBegun: false }
+}
+
+type LatestRow = readonly [doc: number, path: NotePath, title: string, kind: string | null]
+const LATEST = 'f.doc, f.path, f.title, f.kind'
+/** Of one note in so many the notes are asked for; of more, one comes to enough of them from the latest on. */
+const SPARSE = 20
+
+function latestOf(db: Database, matches: Mask): Iterable<LatestRow> {
+  const docs: number[] = []
+  for (let doc = 0; doc < matches.length; doc++) if (matches[doc] === 1) docs.push(doc)
+  return docs.length * SPARSE < matches.length
+    ? db.all<LatestRow>(
+        `SELECT ${LATEST} FROM json_each(?) j CROSS JOIN file f ON f.doc = j.value WHERE f.is_note = 1 ORDER BY f.modified DESC, f.path`,
+        JSON.stringify(docs),
+      )
+    : db.each<LatestRow>(`SELECT ${LATEST} FROM file f WHERE f.is_note = 1 ORDER BY f.modified DESC, f.path`)
 }
 
 /** More folders than this around a note make no difference. */

@@ -35,6 +35,16 @@ story('a key opens the dossier of what is selected', async ({ readOnlyApp: app }
   await app.title('Topic').waitFor()
   expect(app.address).toBe('/topic/Small teams')
   await section(app, 'About it').getByRole('link', { name: 'Interviews with small teams' }).waitFor()
+
+  await app.page.goto('/decisions')
+  const about = 'What was decided, when, and how much hangs on it.'
+  await app.page.getByText(about).waitFor()
+  await app.page.evaluate(`{
+    const text = [...document.querySelectorAll('p')].find((p) => p.textContent === '${about}').firstChild
+    getSelection().setBaseAndExtent(text, 9, text, 16)
+  }`)
+  await app.press('Alt+o')
+  await soon(() => app.address).toBe('/topic/decided')
 })
 
 story('a dossier is kept as a note, and says what is new since', async ({ app }) => {
