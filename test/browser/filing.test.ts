@@ -176,7 +176,7 @@ story('folders are a tree; one is made with its first note, and renamed by keybo
   const making = page.getByRole('dialog', { name: 'New note' })
   await making.getByRole('combobox').and(page.locator(':focus')).waitFor()
   await app.type('Rafters')
-  await making.getByRole('option', { name: /Rafters/ }).waitFor()
+  await making.getByRole('option', { name: 'Create “Rafters”', exact: true }).waitFor()
   await app.press('Enter')
   await soon(() => vault.has('loft/Rafters.md')).toBe(true)
   await page.goto('/folders')
