@@ -68,6 +68,18 @@ test('no route is left out', async () => {
   expect(Object.keys(REQUESTS).sort()).toEqual(routesOf(hono))
 })
 
+test('no operation on many notes is left out', async () => {
+  const { hono, headers } = await serve()
+  const { components } = (await (await hono.request('/api/openapi.json', { headers })).json()) as {
+    components: {
+      schemas: { RefactorRequest: { oneOf: { properties: { kind: { const?: string; enum?: string[] } } }[] } }
+    }
+  }
+  const kinds = components.schemas.RefactorRequest.oneOf.map(({ properties: { kind } }) => kind.const ?? kind.enum?.[0])
+  const asked = REQUESTS['POST /api/plan']?.map(({ body }) => (body as { kind: string }).kind)
+  expect([...new Set(asked)].sort()).toEqual(kinds.sort())
+})
+
 describe.each(Object.entries(REQUESTS))('%s', (route, requests) => {
   test.each(['token', 'cookie'])('answers its owner, who shows a %s', async (proof) => {
     for (const asked of requests) {

@@ -98,6 +98,9 @@ export const REQUESTS: Readonly<Record<string, readonly RouteRequest[]>> = {
     { body: { scope: 'note', key: 'acme', path, around: null }, places: ['body.key', 'body.path'] },
   ],
   'POST /api/plan': [
+    refactoring({ kind: 'change', paths: [path], change: { kind: 'move', to: 'old' } }, 'paths.0', 'change.to'),
+    refactoring({ kind: 'change', paths: [path], change: { kind: 'set', key: 'status', value: 'done' } }, 'paths.0'),
+    refactoring({ kind: 'change', paths: [path], change: { kind: 'delete' } }, 'paths.0'),
     refactoring({ kind: 'rename', path, title: 'Scheme' }, 'path', 'title'),
     refactoring({ kind: 'move', path, to: 'old/Plan.md' }, 'path', 'to'),
     refactoring({ kind: 'move-folder', path: 'clients', to: 'people' }, 'path', 'to'),
@@ -119,6 +122,9 @@ export const REQUESTS: Readonly<Record<string, readonly RouteRequest[]>> = {
     refactoring({ kind: 'name', phrase: 'loose words', title: 'Loose words', folder: 'ideas' }, 'title', 'folder'),
   ],
   'POST /api/refactor': [
+    refactoring({ kind: 'change', paths: [path], change: { kind: 'move', to: 'old' } }, 'paths.0', 'change.to'),
+    refactoring({ kind: 'change', paths: [path], change: { kind: 'set', key: 'status', value: 'done' } }, 'paths.0'),
+    refactoring({ kind: 'change', paths: [path], change: { kind: 'delete' } }, 'paths.0'),
     refactoring({ kind: 'rename', path, title: 'Scheme' }, 'path', 'title'),
     refactoring({ kind: 'move', path, to: 'old/Plan.md' }, 'path', 'to'),
     refactoring({ kind: 'move-folder', path: 'clients', to: 'people' }, 'path', 'to'),
