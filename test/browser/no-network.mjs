@@ -1,7 +1,7 @@
 // Loaded into every Notly that the browser tests start: one that asks another computer for anything ends, and its story fails.
 import dns from 'node:dns'
 import { syncBuiltinESMExports } from 'node:module'
-import { Socket } from 'node:net'
+import { isIP, Socket } from 'node:net'
 
 const { connect } = Socket.prototype
 
@@ -17,7 +17,8 @@ for (const names of [dns, dns.promises])
   for (const name of ['lookup', 'resolve', 'resolve4', 'resolve6']) {
     const ask = names[name]
     names[name] = (host, ...rest) => {
-      refuseOthers(host)
+      // An address needs nobody's help to be found: a server asks so for the one that it listens at.
+      if (isIP(host) === 0) refuseOthers(host)
       return ask(host, ...rest)
     }
   }
