@@ -68,7 +68,8 @@ test('hostile queries are answered or stopped with a sentence, and whoever asks 
   }
   // One of them at most lies between two answers; all together take many times as long.
   expect(waits.length).toBeGreaterThan(attack.length)
-  expect(Math.max(...waits)).toBeLessThan(2000)
+  const all = waits.reduce((sum, wait) => sum + wait, 0)
+  expect(Math.max(...waits)).toBeLessThan(all / 5)
   await workspace.close()
 })
 

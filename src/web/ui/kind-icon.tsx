@@ -28,5 +28,5 @@ export function kindColour(kind: string | null): string {
 
 export function KindIcon({ kind, size = 16 }: { kind: string | null; size?: number }): ReactElement {
   const Icon = (kind !== null && Object.hasOwn(ICONS, kind) ? ICONS[kind] : undefined) ?? FileText
-  return <Icon size={size} strokeWidth={1.75} color={kindColour(kind)} role="img" aria-label={kind ?? 'note'} />
+  return <Icon size={size} strokeWidth={1.75} color={kindColour(kind)} role="img" aria-label={kind || 'note'} />
 }
