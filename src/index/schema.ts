@@ -132,8 +132,7 @@ export function createSchema(db: Database): void {
   db.write(() => {
     db.script(DDL)
     db.script(INDEXES)
-    if (stateOfSchema(db) === 'outdated')
-      db.run('INSERT OR IGNORE INTO outdated (file) SELECT id FROM file WHERE is_note = 1')
+    if (stateOfSchema(db) === 'outdated') db.run('INSERT OR IGNORE INTO outdated (file) SELECT id FROM file')
     db.script(`PRAGMA user_version = ${VERSION}`)
   })
 }

@@ -70,9 +70,9 @@ function byPlace(a: LinkCore, b: LinkCore): number {
 const anyVault = fc
   .uniqueArray(
     step.filter((each) => each.kind === 'write'),
-    { minLength: 2, maxLength: 8, selector: ({ path }) => path.toLowerCase() },
+    { minLength: 2, maxLength: 8, selector: ({ path }) => path.normalize('NFC').toLowerCase() },
   )
-  .map((writes) => Object.fromEntries(writes.map(({ path, text }) => [path, text])))
+  .map((writes) => Object.fromEntries(writes.map(({ path, text }) => [path.normalize('NFC'), text])))
 
 describe('links known of the index are those that parsing finds', () => {
   test('in every form', async () => {

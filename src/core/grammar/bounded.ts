@@ -1,4 +1,4 @@
-import type { InlineContext, MarkdownConfig } from '@lezer/markdown'
+import type { BlockContext, InlineContext, Line, MarkdownConfig } from '@lezer/markdown'
 import { closingSearch } from './lookahead.ts'
 
 const LESS = 60
@@ -72,8 +72,20 @@ function count(signs: RegExp, text: string): number {
   return found
 }
 
+/** Blocks in blocks, as deep as anybody writes: whatever walks through a tree may go down its branches by calling itself. */
+const MOST_DEEP = 200
+
+/** A line that lies deeper is shown as it is written. */
+function stayUp(cx: BlockContext, line: Line): boolean {
+  if (cx.depth < MOST_DEEP) return false
+  cx.addElement(cx.elt('Paragraph', cx.lineStart + line.pos, cx.lineStart + line.text.length))
+  cx.nextLine()
+  return true
+}
+
 /** Keeps the time for hostile text linear where Lezer's inline parsers search again and again. */
 export const bounded: MarkdownConfig = {
+  parseBlock: [{ name: 'TooDeep', parse: stayUp, before: 'LinkReference' }],
   parseInline: [
     { name: 'Overfull', parse: skipOverfull, before: 'Escape' },
     { name: 'UnclosedHtml', parse: skipUnclosedHtml, before: 'HTMLTag' },

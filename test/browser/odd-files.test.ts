@@ -1,0 +1,38 @@
+import { mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, soon, story } from './story.ts'
+
+const ODD: readonly (readonly [path: string, bytes: Buffer, shown: string])[] = [
+  ['odd/With a mark.md', Buffer.from('\uFEFF# With a mark\n\nText.\n'), 'Text.'],
+  ['odd/From Windows.md', Buffer.from('# From Windows\r\n\r\nText.\r\nMore.\r\n'), 'More.'],
+  ['odd/Mixed ends.md', Buffer.from('# Mixed ends\r\n\nText.\rMore.\n\r\n'), 'Text.'],
+  ['odd/No end.md', Buffer.from('# No end\n\nText without an end'), 'without an end'],
+  ['odd/Trailing.md', Buffer.from('# Trailing   \n\n\n\nText.\t \n\n\n'), 'Text.'],
+  ['odd/Latin 1.md', Buffer.from([0x23, 0x20, 0x63, 0x61, 0x66, 0xe9, 0x0a]), 'caf'],
+  ['odd/Zero.md', Buffer.from('# Zero\n\nbefore\0after\n'), 'before'],
+  ['odd/Long line.md', Buffer.from(`# Long line\n\n${'word '.repeat(200_000)}\n`), 'word'],
+  ['odd/Deep.md', Buffer.from(`# Deep\n\n${'> '.repeat(10_000)}down here\n`), 'Deep'],
+  ['odd/Bad properties.md', Buffer.from('---\ntags: [a\nkind:\tb\n---\n\nText.\n'), 'Text.'],
+  ['odd/Empty.md', Buffer.from(''), ''],
+]
+
+story('odd files are opened, read and left as they are', async ({ app }) => {
+  const file = (path: string): string => join(app.vault.folder, path)
+  mkdirSync(file('odd'))
+  for (const [path, bytes] of ODD) app.vault.write(path, bytes)
+  const times = new Map(ODD.map(([path]) => [path, statSync(file(path), { bigint: true }).mtimeNs]))
+  for (const [path, , shown] of ODD) {
+    await app.openNote(path)
+    await soon(() => app.text.innerText()).toContain(shown)
+    await app.text.focus()
+    await app.press('Control+End', 'ArrowUp', 'Control+Home')
+  }
+  await app.openNote('odd/Latin 1.md')
+  await app.page.getByText('This file is not in UTF-8').waitFor()
+  await app.page.goto('/recent')
+  await app.title('Recent').waitFor()
+  for (const [path, bytes] of ODD) {
+    expect(app.vault.bytes(path).equals(bytes), path).toBe(true)
+    expect(statSync(file(path), { bigint: true }).mtimeNs, path).toBe(times.get(path))
+  }
+})
