@@ -53,7 +53,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await app.switcher.getByRole('option', { name: 'Pricing gap' }).waitFor()
     expect(await problemsOf(page), 'quick switcher').toEqual([])
     await app.press('Escape')
-    await page.getByRole('button', { name: /^Kind/ }).click()
+    await page.getByRole('button', { name: /^Kind:/ }).click()
     await page.getByRole('menu').waitFor()
     expect(await problemsOf(page), 'menu').toEqual([])
     await app.press('Escape')
