@@ -27,3 +27,8 @@ const PLAIN = /^[!-~]+(?: [!-~]+)*$/
 export function foldHeading(text: string): string {
   return foldName(text.replace(/[^\p{L}\p{M}\p{N}\s]/gu, ''))
 }
+
+/** A property's key as it is compared: `Due by` and `due-by` are one. */
+export function propertyKey(key: string): string {
+  return foldName(key).replaceAll(' ', '-')
+}

@@ -1,9 +1,9 @@
+import { DAY } from '../core/days.ts'
 import type { Database } from './database.ts'
 import type { Size } from './shapes.ts'
 import { dropForsaken, dropText } from './texts.ts'
 import { GONE } from './versions.ts'
 
-const DAY = 24 * 3_600_000
 /** How long a deleted note can be had again, whatever the bounds say. */
 const TRASH_STAYS = 30 * DAY
 /** How long a text waits for its operation. */

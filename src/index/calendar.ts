@@ -1,26 +1,22 @@
 /** Which days notes are of. */
 import type { NoteSummary } from '../core/answers.ts'
 import { bestOf } from '../core/best.ts'
-import { dayOfTime } from '../core/days.ts'
+import { DAY, dayOfTime } from '../core/days.ts'
 import type { NotePath } from '../core/note.ts'
 import { addMonths } from '../core/query/dates.ts'
 import { compareText } from '../core/resolve.ts'
 import type { CalendarAnswer } from '../core/today/answers.ts'
 import type { Database } from './database.ts'
-import { dayOfNote, numberOf } from './earlier-days.ts'
-import { MADE } from './forgotten.ts'
+import { dayOfNote, eachWritten, numberOf } from './earlier-days.ts'
 import { graphOf } from './graph/graph.ts'
-import type { LinkGraph } from './graph/link-graph.ts'
 import { SUMMARY, summary, summaryOf } from './summaries.ts'
-
-const DAY = 86_400_000
 
 /** @param month `2026-03` */
 export function calendarOf(db: Database, month: string): CalendarAnswer {
   const first = numberOf(`${month}-01`)
   const end = numberOf(addMonths(`${month}-01`, 1))
   const counts = new Map<number, number>()
-  eachNote(graphOf(db), (_, day) => {
+  eachWritten(graphOf(db), (_, day) => {
     if (day >= first && day < end) counts.set(day, (counts.get(day) ?? 0) + 1)
   })
   const days = [...counts].sort(([a], [b]) => a - b)
@@ -40,7 +36,7 @@ export function notesOfDay(db: Database, day: string, limit: number): NotesOfDay
   const wanted = numberOf(day)
   const found: number[] = []
   let [before, after] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
-  eachNote(graph, (note, at) => {
+  eachWritten(graph, (note, at) => {
     if (at === wanted) found.push(note)
     else if (at < wanted) before = Math.max(before, at)
     else if (at > wanted) after = Math.min(after, at)
@@ -64,11 +60,6 @@ export function changedBetween(db: Database, from: number, to: number, limit: nu
       return note !== undefined && (dayOfNote(graph, note) + 1) * DAY <= from
     })
   return { count: rows.length, notes: rows.slice(0, limit).map(summary) }
-}
-
-function eachNote(graph: LinkGraph, visit: (note: number, day: number) => void): void {
-  for (let note = 0; note < graph.size; note++)
-    if (graph.isNote(note) && !MADE.has(graph.kind(note) ?? '')) visit(note, dayOfNote(graph, note))
 }
 
 function isoOf(day: number): string {

@@ -1,7 +1,9 @@
 /** Hubs over time, and what holds the vault together. */
+
 import type { CutAnswer, HubTrendAnswer } from '../core/chain/answers.ts'
 import { type Cut, cutNotes } from '../core/chain/cuts.ts'
 import { NONE } from '../core/chain/graph.ts'
+import { DAY } from '../core/days.ts'
 import { foldName } from '../core/fold.ts'
 import type { Database } from './database.ts'
 import { graphOf } from './graph/graph.ts'
@@ -9,7 +11,6 @@ import { countLinks, greatestHubs, linkCounts } from './graph/hubs.ts'
 import type { LinkGraph } from './graph/link-graph.ts'
 
 const PERIODS = 12
-const DAY = 86_400_000
 /** A group of fewer notes falling off is no loss of connection. */
 const SMALLEST_GROUP = 2
 

@@ -1,5 +1,7 @@
 /** What was written on the days that today brings to mind. */
+
 import { bestOf } from '../core/best.ts'
+import { DAY } from '../core/days.ts'
 import type { NotePath } from '../core/note.ts'
 import { stemOf } from '../core/path.ts'
 import { addDays, addMonths } from '../core/query/dates.ts'
@@ -11,7 +13,6 @@ import { graphOf } from './graph/graph.ts'
 import type { LinkGraph } from './graph/link-graph.ts'
 import { summaryOf } from './summaries.ts'
 
-const DAY = 86_400_000
 const YEARS = 100
 const NOTES = 5
 
@@ -20,11 +21,9 @@ export function earlierDays(db: Database, today: string): EarlierDay[] {
   const graph = graphOf(db)
   const days = wanted(today)
   const found = new Map<number, number[]>()
-  for (let note = 0; note < graph.size; note++) {
-    if (!graph.isNote(note) || MADE.has(graph.kind(note) ?? '')) continue
-    const day = dayOfNote(graph, note)
+  eachWritten(graph, (note, day) => {
     if (days.has(day)) found.set(day, [...(found.get(day) ?? []), note])
-  }
+  })
   const byName = (a: number, b: number): number => compareText(graph.path(a), graph.path(b))
   return [...days].flatMap(([day, { iso, said }]) => {
     const notes = found.get(day)
@@ -48,6 +47,13 @@ function wanted(today: string): Map<number, { readonly iso: string; readonly sai
       .map(([day, ago]) => [day, ago === 1 ? 'One year ago' : `${ago} years ago`] as const),
   ]
   return new Map(days.map(([iso, said]) => [numberOf(iso), { iso, said }]))
+}
+
+/** Tells every note that somebody wrote, with its day. */
+export function eachWritten(graph: LinkGraph, visit: (note: number, day: number) => void): void {
+  graph.files.eachNote(({ kind }, note) => {
+    if (!MADE.has(kind ?? '')) visit(note, dayOfNote(graph, note))
+  })
 }
 
 /** By whole days since 1970. A daily note is of the day that it is called by, however late it was written. */

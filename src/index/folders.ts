@@ -8,12 +8,10 @@ import { alphabetical } from './summaries.ts'
 export function folderTree(db: Database): FolderNode[] {
   const { files } = graphOf(db)
   const own = new Map<string, number>()
-  for (let at = 0; at < files.size; at++) {
-    const file = files.get(at)
-    if (file?.isNote !== true) continue
-    const folder = folderOf(file.path)
+  files.eachNote(({ path }) => {
+    const folder = folderOf(path)
     own.set(folder, (own.get(folder) ?? 0) + 1)
-  }
+  })
   const all = new Map<string, number>()
   for (const [folder, notes] of own)
     for (let above = folder; above !== ''; above = folderOf(above)) all.set(above, (all.get(above) ?? 0) + notes)

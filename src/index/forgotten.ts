@@ -1,10 +1,11 @@
 /** Notes that were thought once and that nobody came back to. */
+
 import { bestOf } from '../core/best.ts'
 import { NONE } from '../core/chain/graph.ts'
+import { DAY } from '../core/days.ts'
 import { compareText } from '../core/resolve.ts'
 import type { LinkGraph } from './graph/link-graph.ts'
 
-const DAY = 86_400_000
 /** Nobody came back to a note for so long. */
 export const LONG = 60 * DAY
 /** Links from notes of its own time do not come back to a note. */

@@ -2,24 +2,22 @@
 import type { KindAnswer, KindNotesAnswer, KindRow } from '../core/answers.ts'
 import { bestOf } from '../core/best.ts'
 import { NONE } from '../core/chain/graph.ts'
-import { foldName } from '../core/fold.ts'
-import { typeOfAll, typeOfValue, type ValueType } from '../core/properties/types.ts'
+import { foldName, propertyKey } from '../core/fold.ts'
+import { typeOfValue, type ValueType } from '../core/properties/types.ts'
 import { compareText } from '../core/resolve.ts'
 import type { Database } from './database.ts'
 import { statusOf } from './decisions.ts'
 import { graphOf } from './graph/graph.ts'
 import type { LinkGraph } from './graph/link-graph.ts'
-import { DUE, propertyKey } from './rows.ts'
+import { type SeenRow, spelledIn, typeIn } from './properties.ts'
+import { DUE } from './rows.ts'
 import { SUMMARY, summary } from './summaries.ts'
 
 /** Every kind, the most used first; notes without one last. */
 export function kindsOf(db: Database): KindAnswer[] {
   const { files } = graphOf(db)
   const counts = new Map<string, number>()
-  for (let at = 0; at < files.size; at++) {
-    const file = files.get(at)
-    if (file?.isNote === true) counts.set(file.kind ?? '', (counts.get(file.kind ?? '') ?? 0) + 1)
-  }
+  files.eachNote(({ kind }) => counts.set(kind ?? '', (counts.get(kind ?? '') ?? 0) + 1))
   return [...counts]
     .map(([kind, notes]) => ({ kind, notes }))
     .sort((a, b) => Number(a.kind === '') - Number(b.kind === '') || b.notes - a.notes || compareText(a.kind, b.kind))
@@ -102,10 +100,9 @@ function statusIn(graph: LinkGraph, note: number, kind: string): string | null {
 
 function notesIn(graph: LinkGraph, kind: string): number[] {
   const found: number[] = []
-  for (let note = 0; note < graph.size; note++) {
-    const file = graph.files.get(note)
-    if (file?.isNote === true && (file.kind ?? '') === kind) found.push(note)
-  }
+  graph.files.eachNote((file, note) => {
+    if ((file.kind ?? '') === kind) found.push(note)
+  })
   return found
 }
 
@@ -197,19 +194,17 @@ const SHARE = 0.1
 /** Properties that every note may have, and that stand in the table anyway. */
 const ALWAYS = new Set(['status', 'date', 'created', DUE])
 
-type SeenRow = readonly [key: string, value: string, spelled: string | null, file: number]
-
 function gatherColumns(db: Database, graph: LinkGraph, notes: readonly number[]): Column[] {
   const step = Math.max(1, notes.length / SHOWING)
   const some = Array.from({ length: Math.min(notes.length, SHOWING) }, (_, at) =>
     graph.path(notes[Math.floor(at * step)] as number),
   )
   const rows = db.all<SeenRow>(
-    'SELECT p.key, p.value, p.spelled, p.file FROM json_each(?) j JOIN file f ON f.path = j.value JOIN property p ON p.file = f.id',
+    'SELECT p.key, p.value, p.file, p.spelled FROM json_each(?) j JOIN file f ON f.path = j.value JOIN property p ON p.file = f.id',
     JSON.stringify(some),
   )
   return [...Map.groupBy(rows, ([key]) => key)]
-    .map(([key, seen]) => ({ key, seen, notes: new Set(seen.map(([, , , file]) => file)).size }))
+    .map(([key, seen]) => ({ key, seen, notes: new Set(seen.map(([, , file]) => file)).size }))
     .filter(({ key, seen, notes }) => !ALWAYS.has(key) && notes >= SHARE * some.length && !isReasoned(seen))
     .sort((a, b) => b.notes - a.notes || compareText(a.key, b.key))
     .slice(0, COLUMNS)
@@ -220,18 +215,6 @@ function gatherColumns(db: Database, graph: LinkGraph, notes: readonly number[])
 function isReasoned(seen: readonly SeenRow[]): boolean {
   const sentences = seen.filter(([, value]) => /\[\[|^@/.test(value) && typeOfValue(value) !== 'link')
   return sentences.length * 2 > seen.length
-}
-
-/** As most of the notes spell it. */
-function spelledIn(key: string, seen: readonly SeenRow[]): string {
-  const spellings = [...Map.groupBy(seen, ([, , spelled]) => spelled ?? key)]
-  return spellings.sort((a, b) => b[1].length - a[1].length || compareText(a[0], b[0]))[0]?.[0] ?? key
-}
-
-function typeIn(seen: readonly SeenRow[]): ValueType {
-  const looks = new Map<ValueType, number>()
-  for (const [, value] of seen) looks.set(typeOfValue(value), (looks.get(typeOfValue(value)) ?? 0) + 1)
-  return typeOfAll(looks)
 }
 
 type FileRow = readonly [

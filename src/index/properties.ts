@@ -1,11 +1,11 @@
 /** Which properties notes have, what they are, and what they say. */
 import type { PropertyAnswer, ValueAnswer } from '../core/answers.ts'
-import { foldName } from '../core/fold.ts'
+import { foldName, propertyKey } from '../core/fold.ts'
 import { type PropertyType, typeOfAll, typeOfValue, type ValueType } from '../core/properties/types.ts'
 import { compareText } from '../core/resolve.ts'
 import type { Database } from './database.ts'
 import { graphOf } from './graph/graph.ts'
-import { DUE, propertyKey } from './rows.ts'
+import { DUE } from './rows.ts'
 
 /** Of a property that more notes have, some of them show what it is. */
 const FEW = 400
@@ -29,7 +29,8 @@ export function propertiesOf(db: Database): readonly PropertyAnswer[] {
   return properties
 }
 
-type SeenRow = readonly [key: string, value: string, file: number, spelled: string | null]
+/** What a note says of a property. */
+export type SeenRow = readonly [key: string, value: string, file: number, spelled: string | null]
 
 function gather(db: Database): PropertyAnswer[] {
   const counts = db
@@ -62,17 +63,31 @@ function firstOf(db: Database, key: string): SeenRow[] {
 }
 
 function describe(notes: number, rows: readonly SeenRow[], key: string): PropertyAnswer {
+  const files = new Set(rows.map(([, , file]) => file))
+  const type: PropertyType = rows.length > files.size ? 'list' : typeIn(rows)
+  return {
+    key: spelledIn(key, rows),
+    type,
+    notes: Math.min(notes, Math.round((notes * files.size) / Math.max(1, rows.length))),
+  }
+}
+
+/** As most of the notes spell it. */
+export function spelledIn(key: string, rows: readonly SeenRow[]): string {
   const spellings = new Map<string, number>()
+  for (const [, , , spelled] of rows) spellings.set(spelled ?? key, (spellings.get(spelled ?? key) ?? 0) + 1)
+  const [[most] = [key]] = [...spellings].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))
+  return most
+}
+
+/** What its values look like. */
+export function typeIn(rows: readonly SeenRow[]): ValueType {
   const looks = new Map<ValueType, number>()
-  for (const [, value, , spelled] of rows) {
+  for (const [, value] of rows) {
     const look = typeOfValue(value)
     looks.set(look, (looks.get(look) ?? 0) + 1)
-    spellings.set(spelled ?? key, (spellings.get(spelled ?? key) ?? 0) + 1)
   }
-  const files = new Set(rows.map(([, , file]) => file))
-  const [[spelled] = [key]] = [...spellings].sort((a, b) => b[1] - a[1] || compareText(a[0], b[0]))
-  const type: PropertyType = rows.length > files.size ? 'list' : typeOfAll(looks)
-  return { key: spelled, type, notes: Math.min(notes, Math.round((notes * files.size) / Math.max(1, rows.length))) }
+  return typeOfAll(looks)
 }
 
 export interface ValueQuery {
@@ -146,11 +161,10 @@ function fromGraph(
 ): ValueAnswer[] {
   const { files } = graphOf(db)
   const counted = new Map<string, number>()
-  for (let at = 0; at < files.size; at++) {
-    const file = files.get(at)
-    const value = file?.isNote === true ? read(file)?.trim() : undefined
+  files.eachNote((file) => {
+    const value = read(file)?.trim()
     if (value) counted.set(value, (counted.get(value) ?? 0) + 1)
-  }
+  })
   const all = [...counted].flatMap(([value, notes]) => (foldName(value).startsWith(typed) ? [{ value, notes }] : []))
   return mostUsed(all, limit)
 }

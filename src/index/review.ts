@@ -1,7 +1,9 @@
 /** What the index knows of a period, and of what waits at its end. */
+
 import type { NoteSummary } from '../core/answers.ts'
 import { bestOf } from '../core/best.ts'
 import { NONE } from '../core/chain/graph.ts'
+import { DAY } from '../core/days.ts'
 import { compareText } from '../core/resolve.ts'
 import type { ReviewHub, UnfinishedNote, WaitingDecision } from '../core/review/answers.ts'
 import type { Database } from './database.ts'
@@ -17,7 +19,6 @@ export interface Period {
   readonly until: number
 }
 
-const DAY = 86_400_000
 const NOTES = 30
 const HUBS = 8
 const ENDS = 5

@@ -1,4 +1,4 @@
-import { foldName } from '../core/fold.ts'
+import { foldName, propertyKey } from '../core/fold.ts'
 import type { Link, Note, NotePath } from '../core/note.ts'
 import { parseNote } from '../core/parse.ts'
 import { fileNameOf, stemOf, withoutExtension } from '../core/path.ts'
@@ -180,11 +180,6 @@ function propertyRows({ properties, tasks }: Note): PropertyRow[] {
   for (const { key, value } of properties) put(propertyKey(key), key, value)
   for (const day of daysDue(properties, tasks)) put(DUE, DUE, day)
   return [...rows.values()]
-}
-
-/** A property's key as the index has it: `Due by` and `due-by` are one. */
-export function propertyKey(key: string): string {
-  return foldName(key).replaceAll(' ', '-')
 }
 
 /** A date in a task that is done is no longer one on which anything is due. */

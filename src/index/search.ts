@@ -6,7 +6,7 @@ import { type Called, calledBy } from './search/anchors.ts'
 import { type Asking, askingOf } from './search/asking.ts'
 import { leastOf } from './search/least.ts'
 import { wordsOf } from './search/leaves.ts'
-import { addTo, everyNote, intersect, type Mask } from './search/masks.ts'
+import { addTo, docsIn, everyNote, intersect, type Mask } from './search/masks.ts'
 import { Matching } from './search/matching.ts'
 import { type Scores, scoresOf } from './search/scoring.ts'
 import { Standings } from './search/standing.ts'
@@ -87,8 +87,7 @@ const LATEST = 'f.doc, f.path, f.title, f.kind'
 const SPARSE = 20
 
 function latestOf(db: Database, matches: Mask): Iterable<LatestRow> {
-  const docs: number[] = []
-  for (let doc = 0; doc < matches.length; doc++) if (matches[doc] === 1) docs.push(doc)
+  const docs = docsIn(matches)
   return docs.length * SPARSE < matches.length
     ? db.all<LatestRow>(
         `SELECT ${LATEST} FROM json_each(?) j CROSS JOIN file f ON f.doc = j.value WHERE f.is_note = 1 ORDER BY f.modified DESC, f.path`,
@@ -161,8 +160,7 @@ function partly(asking: Asking, matching: Matching, root: QueryNode, { has }: Sc
 }
 
 function bestOf(mask: Mask, { text, has }: Scores, most: number): number[] {
-  const docs: number[] = []
-  for (let doc = 0; doc < mask.length; doc++) if (mask[doc] === 1) docs.push(doc)
+  const docs = docsIn(mask)
   if (docs.length <= most) return docs
   const scores = new Float64Array(docs.length)
   for (let at = 0; at < docs.length; at++) {

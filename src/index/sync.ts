@@ -3,7 +3,6 @@ import type { ProgressEvent } from '../core/answers.ts'
 import type { NotePath, Revision } from '../core/note.ts'
 import { isNotePath } from '../core/path.ts'
 import { type Known, type Listed, type NoteStat, type Source, UnreadableFile, type Vault } from '../core/vault.ts'
-import type { Database } from './database.ts'
 import type { Foreseen } from './foreseen.ts'
 import type { Index } from './index.ts'
 import { type Parser, parserFor } from './parser.ts'
@@ -94,24 +93,19 @@ interface KnownFile extends Known {
 }
 
 type KnownFiles = ReadonlyMap<NotePath, KnownFile>
-type KnownRow = readonly [path: NotePath, revision: Revision, stamp: string, modified: number]
+type KnownRow = readonly [path: NotePath, revision: Revision, stamp: string, modified: number, isOutdated: number]
+
+const KNOWN = 'SELECT path, revision, stamp, modified, id IN (SELECT file FROM outdated) FROM file'
 
 function readKnown({ db }: Index, paths: readonly NotePath[] | undefined): KnownFiles {
-  const one = (path: NotePath): KnownRow[] =>
-    db.all<KnownRow>('SELECT path, revision, stamp, modified FROM file WHERE path = ?', path)
-  const rows = paths ? paths.flatMap(one) : db.all<KnownRow>('SELECT path, revision, stamp, modified FROM file')
-  const outdated = outdatedIn(db)
+  const one = (path: NotePath): KnownRow[] => db.all<KnownRow>(`${KNOWN} WHERE path = ?`, path)
+  const rows = paths ? paths.flatMap(one) : db.all<KnownRow>(KNOWN)
   return new Map(
-    rows.map(([path, revision, stamp, modified]) => [
+    rows.map(([path, revision, stamp, modified, isOutdated]) => [
       path,
-      { revision, stamp, modified, isOutdated: outdated.has(path) },
+      { revision, stamp, modified, isOutdated: isOutdated === 1 },
     ]),
   )
-}
-
-function outdatedIn(db: Database): Set<NotePath> {
-  const rows = db.all<[NotePath]>('SELECT f.path FROM outdated o JOIN file f ON f.id = o.file')
-  return new Set(rows.map(([path]) => path))
 }
 
 function isNews(before: KnownFile | undefined, revision: Revision | undefined): boolean {

@@ -3,6 +3,7 @@
 import { bestOf } from '../core/best.ts'
 import { NONE } from '../core/chain/graph.ts'
 import { Role } from '../core/chain/meaning.ts'
+import { DAY } from '../core/days.ts'
 import { compareText } from '../core/resolve.ts'
 import type { TaskFilter, TaskGroup, TaskGrouping, TasksAnswer } from '../core/tasks/answers.ts'
 import type { Database } from './database.ts'
@@ -182,8 +183,6 @@ function eachMember(graph: LinkGraph, project: number, visit: (note: number) => 
   for (let link = graph.firstFrom(project); link !== NONE; link = graph.nextFrom(link)) take(graph.target(link), link)
   for (let link = graph.firstTo(project); link !== NONE; link = graph.nextTo(link)) take(graph.source(link), link)
 }
-
-const DAY = 86_400_000
 
 function dayAfter(day: string): string {
   return shifted(day, DAY)

@@ -1,3 +1,4 @@
+import { DAY } from '../core/days.ts'
 import type { LinkChange } from '../core/review/answers.ts'
 import type { DayAnswer } from '../core/today/answers.ts'
 import { changedBetween, notesOfDay } from '../index/calendar.ts'
@@ -6,7 +7,6 @@ import { dailyPath } from './finding.ts'
 import { linkHistory } from './link-history.ts'
 import type { ReviewSources } from './reviewing.ts'
 
-const DAY = 86_400_000
 const NOTES = 100
 const LINKS = 100
 

@@ -1,5 +1,5 @@
 import type { MentionAnswer, UnresolvedAnswer } from '../core/answers.ts'
-import { dayOfTime } from '../core/days.ts'
+import { DAY, dayOfTime } from '../core/days.ts'
 import { UserError } from '../core/errors.ts'
 import type { NotePath } from '../core/note.ts'
 import type { LinkChange, ReviewAnswer } from '../core/review/answers.ts'
@@ -10,7 +10,6 @@ import { unresolved } from '../index/overview.ts'
 import { changedIn, hubsOf, type Period, unfinishedNotes, waitingDecisions, writtenIn } from '../index/review.ts'
 import { linkHistory } from './link-history.ts'
 
-const DAY = 86_400_000
 const LINKS = 50
 const CONNECT = 10
 /** Notes whose words are looked through for names. */

@@ -2,9 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { CACHE } from './places.ts'
 
-/** Of compiled code: a thousand children start, one after the other. */
-const CACHE = fileURLToPath(new URL('../../node_modules/.cache/notly-tests', import.meta.url))
 const CHILD = fileURLToPath(new URL('child.ts', import.meta.url))
 
 /** A process that stands ready to change a vault. */

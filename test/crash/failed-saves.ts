@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Child } from './child-process.ts'
 import { type Moment, momentsOf } from './log.ts'
+import { makeFolder } from './places.ts'
 import { filesOf, writeFiles } from './scenario.ts'
 import { failAt, logCalls } from './strace.ts'
 
@@ -12,13 +12,12 @@ const NOTE = 'notes/1/1.md'
 const WRITING = 'openat,write,pwrite64,writev,fsync,fdatasync,rename,renameat,renameat2,fchmod,close,ftruncate'
 /** What a save adds, see `child.ts`. */
 const ADDED = 'more\n'
-const MEMORY = '/dev/shm'
 
 /** A note that is saved again and again, while one call of the system fails each time. */
 export class FailedSaves implements Disposable {
   refused = 0
   saved = 0
-  readonly #root = realpathSync(mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'notly-failing-')))
+  readonly #root = makeFolder('failing')
   #text: string
 
   constructor() {
@@ -29,30 +28,24 @@ export class FailedSaves implements Disposable {
   /** All moments at which a save makes a call that may fail. */
   async moments(): Promise<Moment[]> {
     // The first child of new code writes down what it compiled, which the others do not.
-    await (await this.#start(async (child) => child)).ended
+    const first = await this.#start()
+    first.go()
+    await first.finish()
     const log = `${this.#root}.log`
-    const child = await this.#start(async (each) => {
-      await logCalls(each, WRITING, log)
-      return each
-    })
-    await child.ended
+    await logCalls(await this.#start(), WRITING, log)
+    this.#text = this.#read()
     const moments = momentsOf(readFileSync(log, 'utf8'))
     rmSync(log)
     return moments
   }
 
-  async #start<T>(work: (child: Child) => Promise<T>): Promise<T> {
-    const child = await Child.start(this.#root, NOTE, NOTES, 1)
-    const result = await work(child)
-    child.go()
-    await child.ended
-    this.#text = this.#read()
-    return result
+  #start(): Promise<Child> {
+    return Child.start(this.#root, NOTE, NOTES, 1)
   }
 
   /** @throws when the note is neither what it was nor what was saved, or what was acknowledged is not there */
   async fail(moment: Moment, error: string): Promise<void> {
-    const acknowledged = await failAt(await Child.start(this.#root, NOTE, NOTES, 1), moment, error)
+    const acknowledged = await failAt(await this.#start(), moment, error)
     const now = this.#read()
     const isOld = now === this.#text
     if (!isOld && now !== `${this.#text}${ADDED}`)

@@ -1,19 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { FolderVault } from '../../src/vaults/folder.ts'
+import { CACHE, makeFolder } from './places.ts'
 import { SAVED_NOTES, savedNote, saveOf } from './saved-notes.ts'
 
 const CHILD = fileURLToPath(new URL('saving-child.ts', import.meta.url))
-/** Of compiled code: thousands of children start, one after the other. */
-const CACHE = fileURLToPath(new URL('../../node_modules/.cache/notly-tests', import.meta.url))
-/** A kill takes nothing from the system that it was given, so its memory will do as a disk, on which syncs take no time. */
-const MEMORY = '/dev/shm'
 /** Milliseconds after which a process that saves is killed at the latest. */
 const LONGEST = 40
 
@@ -21,7 +16,7 @@ const LONGEST = 40
 export class KilledSaves implements Disposable {
   kills = 0
   acknowledged = 0
-  readonly #root = realpathSync(mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'notly-saves-')))
+  readonly #root = makeFolder('saves')
   /** The last save of each note that was acknowledged. */
   readonly #last = new Map<number, number>()
   #next = 0

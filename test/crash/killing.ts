@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { FolderVault } from '../../src/vaults/folder.ts'
 import { isTemporary } from '../../src/vaults/names.ts'
 import { Child } from './child-process.ts'
 import { type Moment, momentsOf } from './log.ts'
+import { makeFolder } from './places.ts'
 import { filesOf, other, type State, stateOf, writeFiles } from './scenario.ts'
 import { killAt, logCalls } from './strace.ts'
 
@@ -21,13 +21,9 @@ export function addFigures(a: Figures, b: Figures): Figures {
   return { killed: a.killed + b.killed, finished: a.finished + b.finished, old: a.old + b.old, new: a.new + b.new }
 }
 
-/** A kill takes nothing from the system that it was given, so its memory will do as a disk, on which syncs take no time. */
-const MEMORY = '/dev/shm'
-const place = existsSync(MEMORY) ? MEMORY : tmpdir()
-
 /** A vault in which the same rename is begun, killed and recovered again and again, to and fro. */
 export class Killing implements Disposable {
-  readonly root = realpathSync(mkdtempSync(join(place, 'notly-crash-')))
+  readonly root = makeFolder('crash')
   readonly figures: Figures = { killed: 0, finished: 0, old: 0, new: 0 }
   readonly #notes: number
   #state: State = 'old'

@@ -1,4 +1,4 @@
-import { foldName } from '../fold.ts'
+import { propertyKey } from '../fold.ts'
 import { nearestName } from '../nearest.ts'
 import { listed } from '../query/operators.ts'
 import { type Field, FORMS, type LiveQuery, type Order, ROWS, TASK_STATES } from './query.ts'
@@ -98,7 +98,7 @@ const NICKNAMES: Readonly<Record<string, string>> = {
 
 export function fieldOf(typed: string): Field {
   const name = typed.replace(/^["“]|["”]$/g, '').trim()
-  const key = foldName(name).replaceAll(' ', '-')
+  const key = propertyKey(name)
   return { key: NICKNAMES[key] ?? key, name }
 }
 

@@ -50,6 +50,10 @@ export class Files {
     return this.#files[file]?.isNote ?? false
   }
 
+  eachNote(visit: (file: KeptFile, number: number) => void): void {
+    for (const [number, file] of this.#files.entries()) if (file?.isNote === true) visit(file, number)
+  }
+
   paths(): IterableIterator<NotePath> {
     return this.#numbers.keys()
   }

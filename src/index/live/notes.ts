@@ -2,7 +2,7 @@ import type { LiveAnswer, LiveNote } from '../../core/live/answers.ts'
 import type { Field, LiveQuery } from '../../core/live/query.ts'
 import { compareText } from '../../core/resolve.ts'
 import type { Asking } from '../search/asking.ts'
-import { everyNote, intersect, type Mask } from '../search/masks.ts'
+import { docsIn, everyNote, intersect, type Mask } from '../search/masks.ts'
 import { find } from '../search.ts'
 import { SUMMARY, summary } from '../summaries.ts'
 import { groupBy } from './groups.ts'
@@ -68,8 +68,7 @@ function sorted(asking: Asking, live: LiveQuery, self: string): Shown {
   const { db, text } = asking
   const mask = live.search.root === undefined ? everyNote(text) : find(asking, live.search, 1).matches
   asking.checkTime()
-  const all: number[] = []
-  for (let doc = 0; doc < mask.length; doc++) if (mask[doc] === 1) all.push(doc)
+  const all = docsIn(mask)
   const paths = new Map(
     db.all<readonly [number, string]>(
       'SELECT f.doc, f.path FROM json_each(?) j CROSS JOIN file f ON f.doc = j.value WHERE f.is_note = 1',

@@ -7,7 +7,7 @@ import { type Filter, isFilter, type QueryNode } from '../../core/query/tree.ts'
 import { compareText } from '../../core/resolve.ts'
 import type { Database } from '../database.ts'
 import type { Asking } from '../search/asking.ts'
-import { everyNote, intersect, type Mask } from '../search/masks.ts'
+import { docsIn, everyNote, intersect, type Mask } from '../search/masks.ts'
 import { Matching } from '../search/matching.ts'
 import { explainNothing, refuseUnknownOperators } from '../search/unknown.ts'
 import { tasksOfIds } from '../tasks.ts'
@@ -126,8 +126,7 @@ function tasksTagged(db: Database, tag: string): Set<number> {
 const FEW = 5000
 
 function* rowsIn(db: Database, mask: Mask, state: TaskState): Iterable<Row> {
-  const docs: number[] = []
-  for (let doc = 0; doc < mask.length; doc++) if (mask[doc] === 1) docs.push(doc)
+  const docs = docsIn(mask)
   const columns = 't.id, f.doc, t.path, t.ordinal, t.done, t.due'
   const done = state === 'all' ? 't.done IN (0, 1)' : `t.done = ${state === 'done' ? 1 : 0}`
   const rows =

@@ -1,4 +1,4 @@
-import { foldName } from '../../core/fold.ts'
+import { foldName, propertyKey } from '../../core/fold.ts'
 import type { NotePath } from '../../core/note.ts'
 import { notePath } from '../../core/path.ts'
 import { daysOf, type Period, periodOf } from '../../core/query/dates.ts'
@@ -59,7 +59,7 @@ export function notesThrough(asking: Asking, filter: Filter, since = 0): Mask {
             canonicalRelation(filter.value),
           )
     case 'property':
-      return withProperty(asking, keyOf(filter.key), filter.value, since)
+      return withProperty(asking, propertyKey(filter.key), filter.value, since)
     case 'date':
       return dated(asking, filter, since)
     case 'is':
@@ -140,10 +140,6 @@ function notePathOf(db: Database, name: string): NotePath {
     if (chosen !== undefined) return chosen.path
   }
   return notePath(/\.md$/i.test(name) ? name : `${name}.md`)
-}
-
-export function keyOf(name: string): string {
-  return foldName(name).replaceAll(' ', '-')
 }
 
 function withProperty({ db, text, checkTime }: Asking, key: string, asked: string, since: number): Mask {

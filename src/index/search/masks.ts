@@ -9,6 +9,12 @@ export function maskOf(docs: Iterable<number>, size: number): Mask {
   return mask
 }
 
+export function docsIn(mask: Mask): number[] {
+  const docs: number[] = []
+  for (let doc = 0; doc < mask.length; doc++) if (mask[doc] === 1) docs.push(doc)
+  return docs
+}
+
 export function everyNote({ lengths }: FullText): Mask {
   const mask = new Uint8Array(lengths.length)
   for (let doc = 0; doc < mask.length; doc++) if ((lengths[doc] as number) > 0) mask[doc] = 1

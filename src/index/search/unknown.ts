@@ -1,5 +1,5 @@
 import { UserError } from '../../core/errors.ts'
-import { foldName } from '../../core/fold.ts'
+import { foldName, propertyKey } from '../../core/fold.ts'
 import { nearestName } from '../../core/nearest.ts'
 import { listed, nearestOperator } from '../../core/query/operators.ts'
 import { printFilter } from '../../core/query/print.ts'
@@ -7,7 +7,6 @@ import type { Filter, Query } from '../../core/query/tree.ts'
 import { filtersAsked, filtersIn } from '../../core/query/tree.ts'
 import type { Database } from '../database.ts'
 import type { Asking } from './asking.ts'
-import { keyOf } from './filters.ts'
 
 /** So many values are told when none is near. */
 const SHOWN = 8
@@ -17,7 +16,7 @@ export function refuseUnknownOperators({ db }: Asking, query: Query): void {
   for (const filter of filtersIn(query.root)) {
     if (filter.kind !== 'property' || hasProperty(db, filter.key)) continue
     const typed = query.text.slice(filter.from, filter.to)
-    const near = nearestOperator(filter.key) ?? nearestName(keyOf(filter.key), keysIn(db))
+    const near = nearestOperator(filter.key) ?? nearestName(propertyKey(filter.key), keysIn(db))
     if (near === undefined)
       throw unknown(
         `No note has a property “${filter.key}”; put quotes around ${typed} to look for it as words.`,
@@ -118,7 +117,7 @@ function nearestValue(asked: string, values: readonly string[]): string | undefi
 }
 
 function hasProperty(db: Database, key: string): boolean {
-  return db.first('SELECT 1 FROM property WHERE key = ? LIMIT 1', keyOf(key)) !== undefined
+  return db.first('SELECT 1 FROM property WHERE key = ? LIMIT 1', propertyKey(key)) !== undefined
 }
 
 /** Keys of properties, folded. */

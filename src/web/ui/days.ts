@@ -1,6 +1,6 @@
 /** Days as people say them. Every function takes an ISO date or date-time as it was written. */
+import { DAY } from '../../core/days.ts'
 
-const DAY = 86_400_000
 /** A day that is so near is worth a second look; within a week it is said how near. */
 const SOON_DAYS = 3
 const WEEK = 7
