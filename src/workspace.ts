@@ -13,6 +13,7 @@ import type {
   IslandSummary,
   KindAnswer,
   KindNotesAnswer,
+  KindQuery,
   LinkAnswer,
   MentionAnswer,
   NameAnswer,
@@ -86,7 +87,7 @@ import { LONG } from './index/forgotten.ts'
 import { prepareGraph } from './index/graph/graph.ts'
 import { type GraphQuery, graphView } from './index/graph-view.ts'
 import type { Index } from './index/index.ts'
-import { type KindQuery, kindsOf, notesOfKind } from './index/kinds.ts'
+import { kindsOf, notesOfKind } from './index/kinds.ts'
 import { linksOf, linksOfAll, resolveWritten, type WrittenLink } from './index/links.ts'
 import { answerLive } from './index/live.ts'
 import { countAll, hubs, islands, unresolved, waitingFor } from './index/overview.ts'

@@ -194,6 +194,19 @@ export interface KindAnswer {
   readonly notes: number
 }
 
+/** Which notes of a kind are asked for, and in which order. */
+export interface KindQuery {
+  /** The empty string for notes without one. */
+  readonly kind: string
+  /** `title`, `date`, `status`, `backlinks`, or the key of a property; with `-` before it the other way round. */
+  readonly sort?: string | undefined
+  /** Words of titles. */
+  readonly find?: string | undefined
+  /** The empty string for notes without one. */
+  readonly status?: string | undefined
+  readonly limit: number
+}
+
 /** The notes of a kind, as a table. */
 export interface KindNotesAnswer {
   /** How many notes it would have without an end. */

@@ -1,5 +1,5 @@
 /** The kinds of notes, and the notes of a kind as a table. */
-import type { KindAnswer, KindNotesAnswer, KindRow } from '../core/answers.ts'
+import type { KindAnswer, KindNotesAnswer, KindQuery, KindRow } from '../core/answers.ts'
 import { bestOf } from '../core/best.ts'
 import { NONE } from '../core/chain/graph.ts'
 import { foldName, propertyKey } from '../core/fold.ts'
@@ -21,18 +21,6 @@ export function kindsOf(db: Database): KindAnswer[] {
   return [...counts]
     .map(([kind, notes]) => ({ kind, notes }))
     .sort((a, b) => Number(a.kind === '') - Number(b.kind === '') || b.notes - a.notes || compareText(a.kind, b.kind))
-}
-
-export interface KindQuery {
-  /** The empty string for notes without one. */
-  readonly kind: string
-  /** `title`, `date`, `status`, `backlinks`, or the key of a property; with `-` before it the other way round. */
-  readonly sort?: string | undefined
-  /** Words of titles. */
-  readonly find?: string | undefined
-  /** The empty string for notes without one. */
-  readonly status?: string | undefined
-  readonly limit: number
 }
 
 export function notesOfKind(db: Database, query: KindQuery): KindNotesAnswer {

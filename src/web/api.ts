@@ -25,6 +25,7 @@ import type {
   KeepReviewRequest,
   KindAnswer,
   KindNotesAnswer,
+  KindQuery,
   LineStep,
   LinkAnswer,
   LiveAnswer,
@@ -120,15 +121,6 @@ const SHUT_OUT = 401
 type Values = Readonly<Record<string, string | number | undefined>>
 
 /** One function for each route of `http/types.ts`. Each throws ApiError or OfflineError; a save that was not made is a value. */
-/** As `/api/kind` takes it. */
-export interface KindQuery {
-  readonly kind: string
-  readonly sort?: string | undefined
-  readonly find?: string | undefined
-  readonly status?: string | undefined
-  readonly limit: number
-}
-
 export const api = {
   vault: (signal?: AbortSignal) => get<VaultAnswer>('vault', {}, signal),
   folder: (path: string, signal?: AbortSignal) => get<FolderAnswer>('folder', { path }, signal),

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import type { TaskGrouping } from '../http/types.ts'
-import { api, type HubQuery, type KindQuery, type Way } from './api.ts'
+import type { KindQuery, TaskGrouping } from '../http/types.ts'
+import { api, type HubQuery, type Way } from './api.ts'
 import type { Asked } from './refactor/task.ts'
 
 const RECENT = 200
