@@ -20,6 +20,7 @@ import { footnotes } from './grammar/footnotes.ts'
 import { frontmatter } from './grammar/frontmatter.ts'
 import { hiddenText } from './grammar/hidden.ts'
 import { blockIds, tags } from './grammar/marks.ts'
+import { matching } from './grammar/matching.ts'
 import { plainRuns } from './grammar/plain-run.ts'
 import { tasks } from './grammar/tasks.ts'
 import { wikilinks } from './grammar/wikilinks.ts'
@@ -40,6 +41,7 @@ export const notlyExtensions: MarkdownExtension = [
   wikilinks,
   tags,
   blockIds,
+  matching,
   bounded,
   plainRuns,
 ]

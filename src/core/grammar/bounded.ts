@@ -55,23 +55,6 @@ function skipUnclosedCode(cx: InlineContext, next: number, pos: number): number 
   return end
 }
 
-/** Signs that Lezer compares with each other: what opens or closes a link, a name or an emphasis. Runs count as one. */
-const COMPARED = /\[+|\]\(|[*_]+|@|\^/g
-/** As many as a section of 5,000 links has. Lezer's time grows with their square: this many take some tenths of a second. */
-const MOST_COMPARED = 5000
-
-/** A paragraph with more of them than anybody writes is shown as it is written. */
-function skipOverfull(cx: InlineContext, _next: number, pos: number): number {
-  if (pos !== cx.offset || cx.text.length < 2 * MOST_COMPARED) return -1
-  return count(COMPARED, cx.text) > MOST_COMPARED ? cx.end : -1
-}
-
-function count(signs: RegExp, text: string): number {
-  let found = 0
-  for (const _ of text.matchAll(signs)) found++
-  return found
-}
-
 /** Blocks in blocks, as deep as anybody writes: whatever walks through a tree may go down its branches by calling itself. */
 const MOST_DEEP = 200
 
@@ -87,7 +70,6 @@ function stayUp(cx: BlockContext, line: Line): boolean {
 export const bounded: MarkdownConfig = {
   parseBlock: [{ name: 'TooDeep', parse: stayUp, before: 'LinkReference' }],
   parseInline: [
-    { name: 'Overfull', parse: skipOverfull, before: 'Escape' },
     { name: 'UnclosedHtml', parse: skipUnclosedHtml, before: 'HTMLTag' },
     { name: 'UnclosedCode', parse: skipUnclosedCode, before: 'InlineCode' },
   ],
