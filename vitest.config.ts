@@ -1,6 +1,7 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-/** Tests that wait for what the system tells of files, for other threads or other processes. */
+/** Tests that wait for what the system tells of files, for other threads or other processes: nothing else runs beside them. */
 const IN_REAL_TIME = [
   'src/vaults/watching.test.ts',
   'src/workspace/following.test.ts',
@@ -15,6 +16,8 @@ const IN_REAL_TIME = [
 ]
 /** Two cores that somebody else uses too can take such a test over its time; one that fails three times is broken. */
 const RETRIES = 2
+/** The test runner would leave one core free; what starts the tests has nothing to do meanwhile. */
+const WORKERS = availableParallelism()
 
 export default defineConfig({
   test: {
@@ -32,6 +35,7 @@ export default defineConfig({
           ],
           exclude: IN_REAL_TIME,
           testTimeout: 120_000,
+          maxWorkers: WORKERS,
         },
       },
       {
@@ -40,6 +44,8 @@ export default defineConfig({
           include: IN_REAL_TIME,
           testTimeout: 120_000,
           retry: RETRIES,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -48,8 +54,9 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
           retry: RETRIES,
+          maxWorkers: WORKERS,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findOrInstallChromium } from './lib/chromium.mjs'
+import { buildCommandWhenChanged } from './lib/command.mjs'
 import { installWhatIsMissing } from './lib/install.mjs'
 import { npm, say } from './lib/run.mjs'
 import { buildWebWhenChanged } from './lib/web.mjs'
@@ -21,7 +22,7 @@ const steps = [
         step('Lint', () => script('lint')),
         step('Known faults', () => script('audit')),
       ]),
-  step('Web app', buildWebWhenChanged),
+  step('Web app and command', build),
   step('Unit tests', () => tests('unit')),
   step('Browser tests', () => tests('browser')),
 ]
@@ -46,6 +47,12 @@ async function runUpToFirstFailure(steps) {
     }
   }
   return true
+}
+
+/** The command too, as npm start builds it: the tests start it some five hundred times. */
+async function build() {
+  const [isThere] = await Promise.all([buildWebWhenChanged(), buildCommandWhenChanged()])
+  return isThere
 }
 
 async function script(name) {
