@@ -3,8 +3,8 @@
  * this maps their edits back, so that a file changes only where it was edited.
  */
 
-import { diffIndices } from 'node-diff3'
 import type { TextChange } from './changes.ts'
+import { type Difference, differencesBetween } from './differences.ts'
 
 const BOM = '\uFEFF'
 const LINE_END = /\r\n|\r|\n/g
@@ -105,7 +105,8 @@ export function lineEdits(before: string, after: string): TextChange[] {
   const lineEnd = nextLine < 0 ? before.length : nextLine
   const old = before.slice(lineStart, lineEnd).split('\n')
   const young = after.slice(lineStart, after.length - (before.length - lineEnd)).split('\n')
-  return diffIndices(old, young).flatMap((hunk) => hunkEdits(old, young, hunk.buffer1, hunk.buffer2, lineStart))
+  const starts = lineStarts(old, lineStart)
+  return differencesBetween(old, young).flatMap((each) => editsOf(old, young, each, starts))
 }
 
 /** Lengths of the common prefix and of the common suffix that does not overlap it. */
@@ -118,34 +119,33 @@ function commonEnds(a: string, b: string): [number, number] {
   return [head, tail]
 }
 
-type Span = readonly [start: number, length: number]
-
-function hunkEdits(old: readonly string[], young: readonly string[], o: Span, y: Span, base: number): TextChange[] {
-  const gone = old.slice(o[0], o[0] + o[1])
-  const come = young.slice(y[0], y[0] + y[1])
-  const from = base + lengthOfLines(old, o[0])
-  if (gone.length === come.length) {
-    let at = from
-    return gone.flatMap((line, index) => {
-      const edit = trimmed(at, line, come[index] as string)
-      at += line.length + 1
-      return edit
-    })
-  }
+/** @param starts where each of the old lines starts in the text, and where one after the last would */
+function editsOf(
+  old: readonly string[],
+  young: readonly string[],
+  difference: Difference,
+  starts: readonly number[],
+): TextChange[] {
+  const gone = old.slice(...difference.old)
+  const come = young.slice(...difference.young)
+  const [first, end] = difference.old
+  const from = starts[first] as number
+  if (gone.length === come.length)
+    return gone.flatMap((line, at) => trimmed(starts[first + at] as number, line, come[at] as string))
   // A line takes its line end with it; the last line of the text has none and takes the one before it.
-  const last = o[0] + o[1] === old.length
+  const last = end === old.length
   if (!last) return trimmed(from, ended(gone), ended(come))
-  if (o[0] > 0) return trimmed(from - 1, led(gone), led(come))
+  if (first > 0) return trimmed(from - 1, led(gone), led(come))
   return trimmed(from, gone.join('\n'), come.join('\n'))
 }
 
 const ended = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('')
 const led = (lines: readonly string[]): string => lines.map((line) => `\n${line}`).join('')
 
-function lengthOfLines(lines: readonly string[], count: number): number {
-  let length = 0
-  for (let at = 0; at < count; at++) length += (lines[at] as string).length + 1
-  return length
+function lineStarts(lines: readonly string[], first: number): number[] {
+  const starts = [first]
+  for (const line of lines) starts.push((starts.at(-1) as number) + line.length + 1)
+  return starts
 }
 
 function trimmed(at: number, old: string, young: string): TextChange[] {

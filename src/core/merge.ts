@@ -1,5 +1,5 @@
-/** Three-way merge by lines, over `node-diff3`. Pure: texts in, a text or the places that overlap out. */
-import { diffIndices } from 'node-diff3'
+/** Three-way merge by lines. Pure: texts in, a text or the places that overlap out. */
+import { differencesBetween } from './differences.ts'
 
 export type MergeOutcome =
   | { readonly kind: 'merged'; readonly text: string }
@@ -31,11 +31,7 @@ export function mergeTexts(base: string, mine: string, theirs: string): MergeOut
 }
 
 function changes(base: string[], side: string[]): Hunk[] {
-  return diffIndices(base, side).map(({ buffer1, buffer2Content }) => ({
-    from: buffer1[0],
-    to: buffer1[0] + buffer1[1],
-    lines: buffer2Content,
-  }))
+  return differencesBetween(base, side).map(({ old: [from, to], young }) => ({ from, to, lines: side.slice(...young) }))
 }
 
 function sameHunk(a: Hunk, b: Hunk): boolean {

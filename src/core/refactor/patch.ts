@@ -1,4 +1,4 @@
-import { structuredPatch } from 'diff'
+import { type Difference, differencesBetween } from '../differences.ts'
 import type { FileChange } from './plan.ts'
 
 /** A change of one file as a unified diff with git's headers, which `git apply` accepts. */
@@ -21,16 +21,59 @@ export function patchOfNew(path: string, text: string): string {
   return `${head.join('\n')}\n${hunks}`
 }
 
+/** Lines around what differs. */
+const CONTEXT = 3
+
 function hunksOf(before: string, after: string): string {
-  if (before === after) return ''
-  const { hunks } = structuredPatch('', '', before, after, undefined, undefined, { context: 3 })
-  return hunks
-    .map(({ oldStart, oldLines, newStart, newLines, lines }) => {
-      const old = `${oldLines === 0 ? oldStart - 1 : oldStart},${oldLines}`
-      const young = `${newLines === 0 ? newStart - 1 : newStart},${newLines}`
-      return `@@ -${old} +${young} @@\n${lines.join('\n')}\n`
-    })
+  const [old, young] = [linesOf(before), linesOf(after)]
+  return near(differencesBetween(old, young))
+    .map((differences) => hunkOf(old, young, differences))
     .join('')
+}
+
+/** With their ends, which a last line may lack. */
+function linesOf(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
+}
+
+/** In groups whose contexts meet. */
+function near(differences: readonly Difference[]): Difference[][] {
+  const groups: Difference[][] = []
+  for (const each of differences) {
+    const group = groups.at(-1)
+    const end = group?.at(-1)?.old[1]
+    if (group !== undefined && end !== undefined && each.old[0] - end <= 2 * CONTEXT) group.push(each)
+    else groups.push([each])
+  }
+  return groups
+}
+
+function hunkOf(old: readonly string[], young: readonly string[], differences: readonly Difference[]): string {
+  const [first, last] = [differences[0] as Difference, differences.at(-1) as Difference]
+  const before = Math.min(CONTEXT, first.old[0])
+  const after = Math.min(CONTEXT, old.length - last.old[1])
+  const from = first.old[0] - before
+  const lines: string[] = []
+  let done = from
+  for (const { old: gone, young: come } of differences) {
+    lines.push(...signed(' ', old.slice(done, gone[0])))
+    lines.push(...signed('-', old.slice(...gone)), ...signed('+', young.slice(...come)))
+    done = gone[1]
+  }
+  lines.push(...signed(' ', old.slice(done, done + after)))
+  const oldCount = last.old[1] + after - from
+  const youngFrom = first.young[0] - before
+  const youngCount = last.young[1] + after - youngFrom
+  return `@@ -${place(from, oldCount)} +${place(youngFrom, youngCount)} @@\n${lines.join('')}`
+}
+
+/** Of nothing, the line before is named. */
+function place(from: number, count: number): string {
+  return `${count === 0 ? from : from + 1},${count}`
+}
+
+function signed(sign: string, lines: readonly string[]): string[] {
+  return lines.map((line) => (line.endsWith('\n') ? sign + line : `${sign}${line}\n\\ No newline at end of file\n`))
 }
 
 /** As git quotes a path that holds what would end or change a line. */

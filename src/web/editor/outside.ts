@@ -1,13 +1,10 @@
 /** Texts that come from elsewhere, put into the editor so that the cursor and the view stay where they are. */
 import { Annotation, type ChangeSpec, Transaction } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
-import { diffIndices } from 'node-diff3'
+import { differencesBetween } from '../../core/differences.ts'
 
 /** Marks a change that nobody typed here: it is not saved again and not undone. */
 export const remoteChange = Annotation.define<boolean>()
-
-/** Comparing takes as long as the one count times the other; beyond this, what differs is replaced as a whole. */
-const COMPARABLE = 4_000_000
 
 const linesOf = (text: string): string[] => text.split(/(?<=\n)/)
 const wordsOf = (text: string): string[] => text.match(/\p{L}+|\p{N}+|[\s\S]/gu) ?? []
@@ -30,25 +27,13 @@ interface Difference {
 }
 
 /** @param offset where `before` starts */
-function differences(before: string[], after: string[], offset: number): Difference[] {
-  const shorter = Math.min(before.length, after.length)
-  let start = 0
-  while (start < shorter && before[start] === after[start]) start++
-  let end = 0
-  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++
-  const [old, insert] = [before.slice(start, before.length - end), after.slice(start, after.length - end)]
-  const from = offset + lengthOf(before.slice(0, start))
-  if (old.length + insert.length === 0) return []
-  if (old.length * insert.length > COMPARABLE) return [{ from, old: old.join(''), insert: insert.join('') }]
-  return diffIndices(old, insert).map(({ buffer1: [at], buffer1Content, buffer2Content }) => ({
-    from: from + lengthOf(old.slice(0, at)),
-    old: buffer1Content.join(''),
-    insert: buffer2Content.join(''),
-  }))
-}
-
-function lengthOf(parts: readonly string[]): number {
-  return parts.reduce((sum, { length }) => sum + length, 0)
+function differences(before: readonly string[], after: readonly string[], offset: number): Difference[] {
+  let from = offset
+  let done = 0
+  return differencesBetween(before, after).map(({ old, young }) => {
+    for (; done < old[0]; done++) from += (before[done] as string).length
+    return { from, old: before.slice(...old).join(''), insert: after.slice(...young).join('') }
+  })
 }
 
 export function replaceText(view: EditorView, text: string): void {
