@@ -32,6 +32,7 @@ export default defineConfig({
             'test/writers/**/*.test.ts',
             'test/scripts/**/*.test.ts',
             'test/security/**/*.test.ts',
+            'test/fuzz/**/*.test.ts',
           ],
           exclude: IN_REAL_TIME,
           testTimeout: 120_000,

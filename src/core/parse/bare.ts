@@ -3,7 +3,8 @@ import type { LinkKey, NameKey } from '../note.ts'
 import { withoutExtension } from '../path.ts'
 
 const MAX_WORDS = 8
-const MAX_LENGTH = 120
+/** UTF-16 units. */
+export const LONGEST_NAME = 120
 
 const WORD = /[\p{L}\p{M}\p{N}_]/u
 const ASCII_WORD = /[a-z0-9_]/i
@@ -26,7 +27,7 @@ const SPACELESS =
  * @param offset of `line` in the note
  */
 export function nameCandidates(line: string, offset: number): LinkKey[] {
-  const start = line.slice(0, MAX_LENGTH)
+  const start = line.slice(0, LONGEST_NAME)
   return PLAIN.test(start) ? plainCandidates(start, offset) : allCandidates(start, offset)
 }
 

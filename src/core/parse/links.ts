@@ -3,7 +3,7 @@ import type { Link, LinkForm, LinkKey, NotePath, Range } from '../note.ts'
 import { plainText } from '../plain.ts'
 import { canonicalRelation } from '../relations.ts'
 import { keysOfTarget } from '../resolve.ts'
-import { nameCandidates } from './bare.ts'
+import { LONGEST_NAME, nameCandidates } from './bare.ts'
 import { type Destination, readDestination } from './destination.ts'
 import { type Field, reasonIn } from './fields.ts'
 import { firstFrom } from './leaf.ts'
@@ -90,9 +90,9 @@ function linkText(text: string, node: SyntaxNode): string | undefined {
 
 /** `@Name`: everything on the line that could be a name; how much of it is one, only the vault knows. */
 export function bareMention(text: string, at: number, limit: number): LinkCore | undefined {
-  const lineEnd = text.indexOf('\n', at)
-  const to = Math.min(limit, lineEnd < 0 ? text.length : lineEnd)
-  const keys = nameCandidates(text.slice(at + 1, to).replace(/\r$/, ''), at + 1)
+  // No further than a name can reach: a line may be a whole book.
+  const [line = ''] = text.slice(at + 1, Math.min(limit, at + 1 + LONGEST_NAME)).split('\n', 1)
+  const keys = nameCandidates(line.replace(/\r$/, ''), at + 1)
   const longest = keys[0]
   if (longest === undefined) return undefined
   const range = { from: at, to: longest.to }

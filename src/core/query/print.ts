@@ -44,7 +44,7 @@ function printAny(parts: readonly QueryNode[]): string {
 export function printFilter(filter: Filter): string {
   const [name, sign, value] = partsOf(filter)
   if (filter.kind === 'links' || filter.kind === 'linked-from')
-    return /[\]\n]/.test(value) || value === '' ? `${name}:"${value}"` : `${name}:[[${value}]]`
+    return /[\]\n]/.test(value) || value === '' ? `${name}:"[[${value}]]"` : `${name}:[[${value}]]`
   return isPlain(name, `${sign}${value}`) ? `${name}:${sign}${value}` : `${quotedName(name)}:${sign}"${value}"`
 }
 

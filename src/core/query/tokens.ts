@@ -78,7 +78,8 @@ function wordAt(text: string, from: number, depth: number): Token {
   const word = text.slice(from, to)
   if (word === 'OR') return { kind: 'or', from, to }
   if (/^#[^#\s]/.test(word)) return { kind: 'hash', value: word.slice(1).replaceAll('"', ''), from, to }
-  return { kind: 'word', text: word, from, to }
+  // A colon before quotes without a value says nothing, and would be one's name when the search is written anew with other spaces.
+  return { kind: 'word', text: word.replace(/(?<=[\p{L}\p{M}\p{N}_-]):"+/gu, '"'), from, to }
 }
 
 /** In brackets a word ends where they are closed. */

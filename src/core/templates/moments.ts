@@ -12,10 +12,11 @@ export function formatMoment(now: Date, format: string): string {
   return format.replace(TOKEN, (token, literal: string | undefined) => literal ?? PARTS[token]?.(now) ?? token)
 }
 
-const named =
-  (options: Intl.DateTimeFormatOptions) =>
-  (now: Date): string =>
-    new Intl.DateTimeFormat('en', options).format(now)
+/** Making one takes a hundred times as long as using it. The local day is given as one of UTC: the computer may travel meanwhile. */
+function named(options: Intl.DateTimeFormatOptions): (now: Date) => string {
+  const format = new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' })
+  return (now) => format.format(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()))
+}
 
 const PARTS: Readonly<Record<string, (now: Date) => string>> = {
   YYYY: (now) => String(now.getFullYear()).padStart(4, '0'),
