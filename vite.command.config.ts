@@ -10,11 +10,15 @@ const home = join(root, COMMAND)
 /** How the names of modules begin that are no files. */
 const VIRTUAL = '\0'
 
-/** What lies beside a source (the worker, the app) is still found beside that source. */
+/** As its source names the file that a thread runs, and as the built command does. */
+const WORKER = { source: "'./parse-worker.ts', import.meta.url", built: "'./parse-worker.mjs', import.meta.url" }
+
+/** What lies beside a source (the app) is still found beside that source; what a thread runs is built too, and lies beside the command. */
 const stayInPlace: Plugin = {
   name: 'stay-in-place',
   enforce: 'pre',
   transform(code, id) {
+    if (code.includes(WORKER.source)) return code.replace(WORKER.source, WORKER.built)
     const place = JSON.stringify(relative(home, id).replaceAll('\\', '/'))
     return code.replaceAll('import.meta.url', `new URL(${place}, import.meta.url).href`)
   },
@@ -44,16 +48,19 @@ function noteSources(): Plugin {
   }
 }
 
-/** The command line as one file: 360 modules take longer to find than to run. What only the app needs is apart. */
+/** The command line as one file: 360 modules take longer to find than to run. What only the app needs is apart, and so is what threads run. */
 export default defineConfig({
   plugins: [stayInPlace, noteSources()],
   publicDir: false,
   ssr: { noExternal: true, external: ['vite'] },
   build: {
-    ssr: 'src/main.ts',
+    ssr: true,
     outDir: COMMAND,
     target: 'node24',
     minify: false,
-    rolldownOptions: { output: { entryFileNames: 'notly.mjs', chunkFileNames: '[name]-[hash].mjs' } },
+    rolldownOptions: {
+      input: { notly: 'src/main.ts', 'parse-worker': 'src/index/parse-worker.ts' },
+      output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+    },
   },
 })
