@@ -38,7 +38,7 @@ const inPlace: Parser = {
 }
 
 /** Notes in a batch at most: what is parsed of a batch is held until all of it is. */
-const MOST_IN_BATCH = 250
+const MOST_IN_BATCH = 500
 /** Batches for each thread at least, so that one is written while the next is parsed. */
 const BATCHES = 4
 
