@@ -49,6 +49,10 @@ export class NotlyServer {
     return new NotlyServer(child, await addressOf(child))
   }
 
+  get pid(): number {
+    return this.#process.pid ?? 0
+  }
+
   /** The browser is let in as by opening the address, without a page. */
   async letIn(context: BrowserContext): Promise<void> {
     await context.request.get(this.address)

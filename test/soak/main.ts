@@ -1,0 +1,52 @@
+/**
+ * `npm run soak [MINUTES [NOTES]]`: works with a server for so long, lightly, as somebody does in the app and in other programs; prints once a
+ * minute what it holds and how fast it answers, and at the end whether its memory rises, its files stay as many, and its index is right.
+ */
+import { isDeepStrictEqual } from 'node:util'
+import { timesOf } from '../../bench/measure.ts'
+import { slope } from './slope.ts'
+import { type Look, soak } from './soak.ts'
+
+const [minutes = 120, notes = 3000] = process.argv.slice(2).map(Number)
+/** The share of the time after which everything that is kept has been asked for once. */
+const WARM = 0.25
+
+console.log(
+  'minute\tdoings\tresident MB\theap MB\tother MB\tfiles\twatched\tthreads\tbusy s\tanswers\tmedian ms\tp95 ms\tslowest ms',
+)
+const { looks, kept, anew } = await soak({ minutes, notes, pause: 600, every: 60_000 }, (look) =>
+  console.log(line(look)),
+)
+const warm = looks.slice(Math.floor(looks.length * WARM))
+const slopes = (['resident', 'heap', 'external'] as const).map((what) => `${what} ${rise(what)}`)
+console.log(`After the first ${looks.length - warm.length} minutes memory rises by, in an hour: ${slopes.join(', ')}`)
+for (const what of ['files', 'watched', 'threads'] as const) {
+  const counts = warm.map((look) => look[what])
+  console.log(
+    `${what}: from ${Math.min(...counts)} to ${Math.max(...counts)}, ${counts.at(0)} at first, ${counts.at(-1)} at last`,
+  )
+}
+const isRight = isDeepStrictEqual(kept, anew)
+console.log(isRight ? 'The index is right.' : 'The index is wrong.')
+process.exitCode = isRight ? 0 : 1
+
+function rise(what: 'resident' | 'heap' | 'external'): string {
+  return `${slope(warm.map((look) => ({ hours: look.hours, value: look[what] }))).toFixed(2)} %`
+}
+
+function line({ hours, done, resident, heap, external, files, watched, threads, busy, times }: Look): string {
+  const { median, p95 } = timesOf(times)
+  const sizes = [resident, heap, external].map((bytes) => (bytes / 1e6).toFixed(1))
+  const waits = [median, p95, Math.max(...times)].map((milliseconds) => milliseconds.toFixed(1))
+  return [
+    (hours * 60).toFixed(1),
+    done,
+    ...sizes,
+    files,
+    watched,
+    threads,
+    busy.toFixed(1),
+    times.length,
+    ...waits,
+  ].join('\t')
+}
