@@ -1,7 +1,7 @@
 import type { Database } from '../database.ts'
-import { partOf, termsOf } from './merge.ts'
+import { Holding } from './holding.ts'
 import { NOWHERE, type Postings, readPostings, type Stored, unite } from './postings.ts'
-import { type Run, unpackRun } from './run.ts'
+import { unpackRun } from './run.ts'
 
 /** Words that begin alike are asked for by the most used of them: of fewer where only a letter or two are typed, since most are not meant. */
 const MOST_ENDINGS = 64
@@ -24,7 +24,7 @@ export class FullText {
   #count = 0
   #words = 0
   /** What is in no segment yet. */
-  #fresh = new Map<string, Stored[]>()
+  #fresh = new Holding()
   readonly #weights = new Map<string, number>()
 
   private constructor(db: Database) {
@@ -83,7 +83,7 @@ export class FullText {
 
   /** Bytes of a term's postings: about how common it is, without reading them. */
   weight(term: string): number {
-    return (this.#fresh.get(term) ?? []).reduce((sum, { postings }) => sum + postings.length, this.#settledWeight(term))
+    return this.#settledWeight(term) + this.#fresh.weight(term)
   }
 
   /** Remembered until segments are merged: to find out takes longer than all else that a name in a text is asked. */
@@ -115,7 +115,7 @@ export class FullText {
       'SELECT postings, positions FROM posting WHERE term = ? ORDER BY segment',
       term,
     )
-    return [...kept.map(([postings, positions]) => ({ postings, positions })), ...(this.#fresh.get(term) ?? [])]
+    return [...kept.map(([postings, positions]) => ({ postings, positions })), ...this.#fresh.parts(term)]
   }
 
   #endings(beginning: string): string[] {
@@ -129,8 +129,7 @@ export class FullText {
       `${beginning}\u{10ffff}`,
     ))
       add(term, size)
-    for (const [term, stored] of this.#fresh)
-      if (term.startsWith(beginning)) for (const { postings } of stored) add(term, postings.length)
+    for (const term of this.#fresh.terms()) if (term.startsWith(beginning)) add(term, this.#fresh.weight(term))
     const endings = [...sizes]
     const most = beginning.length < SHORT ? MOST_SHORT : MOST_ENDINGS
     if (endings.length > most)
@@ -158,7 +157,7 @@ export class FullText {
     this.#lastDoc = this.#lastGone = this.#lastRun = 0
     this.#count = this.#words = 0
     this.#lengths.fill(0)
-    this.#fresh.clear()
+    this.#fresh = new Holding()
     this.#weights.clear()
   }
 
@@ -201,16 +200,7 @@ export class FullText {
       this.#lastRun,
     )) {
       this.#lastRun = id
-      this.#add(unpackRun(data))
-    }
-  }
-
-  #add(run: Run): void {
-    for (const [at, term] of termsOf(run).entries()) {
-      const stored = partOf(run, at)
-      const before = this.#fresh.get(term)
-      if (before === undefined) this.#fresh.set(term, [stored])
-      else before.push(stored)
+      this.#fresh.add(unpackRun(data))
     }
   }
 }

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { slope } from './slope.ts'
+import { type Look, soak } from './soak.ts'
+
+describe('the rise of what is measured', () => {
+  it('is that of a straight line, in percent of the mean', () => {
+    const line = Array.from({ length: 11 }, (_, at) => ({ hours: at / 10, value: 95 + at }))
+    expect(slope(line)).toBeCloseTo(10)
+  })
+
+  it('is none where figures only go up and down', () => {
+    const waves = Array.from({ length: 101 }, (_, at) => ({ hours: at, value: 50 + (at % 2) }))
+    expect(slope(waves)).toBeCloseTo(0)
+  })
+})
+
+/** Bytes that each doing may leave behind: a listener or a note's text would be more. */
+const LEFT_BEHIND = 2000
+
+/** The long version is `npm run soak`. It reads what a process holds where Linux tells of it. */
+describe.skipIf(process.platform !== 'linux')('a server that is worked with for long', () => {
+  it('holds no more memory, files or watches after it, and has the index that is made anew', async () => {
+    const { looks, kept, anew } = await soak({ notes: 200, minutes: 1, pause: 5, every: 6000 })
+    const [before, after] = [looks[Math.floor(looks.length / 2)] as Look, looks.at(-1) as Look]
+    expect(after.done - before.done).toBeGreaterThan(100)
+    expect((after.heap + after.external - before.heap - before.external) / (after.done - before.done)).toBeLessThan(
+      LEFT_BEHIND,
+    )
+    expect(after.watched).toBe(before.watched)
+    expect(after.threads).toBeLessThanOrEqual(before.threads)
+    // A connection or two may be closing.
+    expect(after.files).toBeLessThanOrEqual(before.files + 3)
+    expect(kept).toEqual(anew)
+  })
+})
