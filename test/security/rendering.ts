@@ -55,7 +55,12 @@ class Watch {
       const isOwn = [origin, 'blob:', ...watch.own].some((own) => url.startsWith(own))
       if (!isOwn) watch.asked.add(`${url} in ${watch.where}`)
     })
-    context.on('page', (page) => page.on('dialog', (dialog) => void (ran('dialog'), dialog.dismiss())))
+    context.on('page', (page) =>
+      page.on('dialog', (dialog) => {
+        ran('dialog')
+        void dialog.dismiss()
+      }),
+    )
     return watch
   }
 
@@ -98,14 +103,14 @@ export async function tryVectors(
   { withoutPolicy, vectors, opens = () => true, views = VIEWS }: TrialOptions,
 ): Promise<Trial> {
   const vault = new VaultCopy()
-  const notes = vectors.flatMap((vector) => notesOf(vector, VECTORS.indexOf(vector)))
+  const notes = notesOf(vectors, (vector) => VECTORS.indexOf(vector))
   for (const { path, text } of notes) vault.write(path, text)
   vault.write(HUB, '# Hub\n\nAll of them lead here.\n')
   const server = await NotlyServer.start(vault.folder)
   const context = await browser.newContext({
     baseURL: server.url,
     bypassCSP: withoutPolicy,
-    viewport: { width: 1400, height: 3000 },
+    viewport: { width: 1400, height: 4500 },
     reducedMotion: 'reduce',
   })
   try {
@@ -116,11 +121,12 @@ export async function tryVectors(
     await openNotes(page, watch, opened)
     await openViews(page, watch, views)
     await openPicker(page, watch)
+    await openKept(page, watch)
     await openExports(page, watch, notes.length)
     const { executions, violations, strange, asked } = watch
     return {
       notes: notes.length,
-      pages: opened.length + views.length + 3,
+      pages: opened.length + views.length + 9,
       executions: [...executions],
       violations: [...violations],
       strange: [...strange],
@@ -176,6 +182,27 @@ async function openPicker(page: Page, watch: Watch): Promise<void> {
   await watch.look(page)
 }
 
+/** What the app gathers from all notes into a note of its own, as it is read and as it is printed. */
+async function openKept(page: Page, watch: Watch): Promise<void> {
+  for (const [route, body] of [
+    ['keep-topic', { topic: 'hostile', today: '2026-03-29' }],
+    ['keep-review', { since: '7d', until: new Date().toISOString().slice(0, 10) }],
+  ] as const) {
+    watch.where = `what ${route} makes`
+    const answer = (await page.evaluate(
+      `fetch('/api/${route}', { method: 'POST', headers: { 'content-type': 'application/json' }, body: ${JSON.stringify(JSON.stringify(body))} }).then((answer) => answer.json())`,
+    )) as { readonly path: string }
+    await page.goto(`/note/${encodeURIComponent(answer.path)}`)
+    await page.getByRole('textbox', { name: 'Note text' }).waitFor()
+    await page.evaluate(SETTLED)
+    await watch.look(page)
+    await page.emulateMedia({ media: 'print' })
+    await page.pdf()
+    await watch.look(page)
+    await page.emulateMedia({ media: null })
+  }
+}
+
 /** What the app saves for other programs, opened as they might. */
 async function openExports(page: Page, watch: Watch, notes: number): Promise<void> {
   await page.goto('/graph')
@@ -183,6 +210,8 @@ async function openExports(page: Page, watch: Watch, notes: number): Promise<voi
     ['SVG', 'image/svg+xml'],
     ['SVG', 'text/html'],
     ['GraphML', 'application/xml'],
+    ['GraphML', 'text/html'],
+    ['JSON', 'application/json'],
   ] as const) {
     watch.where = `the export as ${type}`
     const [download] = await Promise.all([
@@ -193,13 +222,16 @@ async function openExports(page: Page, watch: Watch, notes: number): Promise<voi
     watch.own.add(served.url)
     const tab = await page.context().newPage()
     await tab.goto(served.url)
-    const count = (await tab.evaluate(`document.querySelectorAll('circle, node').length`)) as number
+    const count = (await tab.evaluate(COUNT_NOTES)) as number
     if (count < notes) throw new Error(`${watch.where} has ${count} notes of ${notes}`)
     await tab.evaluate(SETTLED)
     for (const found of (await tab.evaluate(STRANGE)) as string[]) watch.strange.add(`${found} in ${watch.where}`)
     await tab.close()
   }
 }
+
+/** In a saved graph, whichever it is. */
+const COUNT_NOTES = `document.querySelectorAll('circle, node').length || JSON.parse(document.body.textContent).notes.length`
 
 /**
  * What the vectors do to a page that takes text for markup: each in a page of its own, its links pressed.
