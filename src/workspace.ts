@@ -110,7 +110,7 @@ import { keepEdit, keepReviewEdit } from './workspace/keeping.ts'
 import { Noticing } from './workspace/noticing.ts'
 import { Opened } from './workspace/opened.ts'
 import { Operations } from './workspace/operations.ts'
-import { blockAround, rangeOfFragment } from './workspace/passages.ts'
+import { blockAround, rangeOfFragment, readablePart } from './workspace/passages.ts'
 import { Picker } from './workspace/picker.ts'
 import { planAnswer, Refactoring } from './workspace/refactoring.ts'
 import { periodOf, reviewOf } from './workspace/reviewing.ts'
@@ -565,7 +565,7 @@ export class Workspace {
   /** @throws {UserError} when there is no such note. */
   async read(path: NotePath): Promise<NoteAnswer> {
     const source = await this.#source(path)
-    const note = parseNote(path, source.text)
+    const note = parseNote(path, readablePart(source.text))
     return {
       ...describe(source, note),
       text: source.text,
@@ -579,7 +579,7 @@ export class Workspace {
   /** The whole note, or the section or block that a fragment names. @throws {UserError} when there is no such note. */
   async passage(path: NotePath, fragment?: string): Promise<PassageAnswer> {
     const source = await this.#source(path)
-    const note = parseNote(path, source.text)
+    const note = parseNote(path, readablePart(source.text))
     const whole = { from: note.frontmatter?.to ?? 0, to: source.text.length }
     if (fragment === undefined || fragment === '') return passageOf(source, note, whole, true)
     const range = rangeOfFragment(source.text, note, fragment)
@@ -592,7 +592,7 @@ export class Workspace {
     const inside = Math.min(Math.max(offset, 0), source.text.length)
     return passageOf(
       source,
-      parseNote(path, source.text),
+      parseNote(path, readablePart(source.text)),
       blockAround(source.text, inside),
       offset <= source.text.length,
     )

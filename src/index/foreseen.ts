@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { NotePath } from '../core/note.ts'
 import { isNotePath } from '../core/path.ts'
 import type { Index } from './index.ts'
-import { inThreads, isWorthThreads } from './parser.ts'
+import { inThreads, isLong, isWorthThreads } from './parser.ts'
 import { NotesReader, type Parsed, type ParsedNote, type ParseTask } from './reading.ts'
 import type { Run } from './words/run.ts'
 import { reserveDocs } from './words/store.ts'
@@ -23,7 +23,8 @@ export async function foresee(index: Index, texts: ReadonlyMap<NotePath, string>
   const known = [...texts].filter(([path]) => isNotePath(path))
   const first = reserveDocs(index.db, known.length)
   const tasks = known.map(([path, text], at): ParseTask => ({ path, text, doc: first + at }))
-  const parts = isWorthThreads(tasks.length, true) ? await readAside(tasks) : [await readHere(tasks)]
+  const isAside = isWorthThreads(tasks.length, true) || tasks.some(isLong)
+  const parts = isAside ? await readAside(tasks) : [await readHere(tasks)]
   const read = parts.flatMap(({ notes }) => notes)
   const notes = new Map<NotePath, ParsedNote>(read.map((note) => [note.rows.path, note]))
   return {

@@ -26,10 +26,28 @@ export function isWorthThreads(notes: number, isWarm: boolean): boolean {
   return notes > (isWarm ? WORTH_THREADS_WARM : WORTH_THREADS)
 }
 
+/** UTF-16 units of a text that is read within half a second, whatever stands in it. */
+const QUICK = 250_000
+
+/** A long text is read where it can be given up. */
+export function isLong({ text }: ParseTask): boolean {
+  return text.length > QUICK
+}
+
+async function parseAside(tasks: readonly ParseTask[]): Promise<Parsed> {
+  const parser = inThreads(tasks.length, 1)
+  try {
+    return await parser.parse(tasks)
+  } finally {
+    await parser.close()
+  }
+}
+
 const inPlace: Parser = {
   width: 1,
   batch: 50,
   parse: async (tasks) => {
+    if (tasks.some(isLong)) return parseAside(tasks)
     // Whoever waits for an answer is served between two batches.
     if (tasks.length > 1) await setImmediate()
     return readNotes(tasks)

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { notePath } from '../core/path.ts'
 import { giveBackPool, takePool } from './kept-pools.ts'
+import { parserFor } from './parser.ts'
 import { ParsePool, type PoolOptions } from './pool.ts'
 
 const script = new URL('./testing/slow-worker.ts', import.meta.url)
@@ -19,10 +20,34 @@ test('a note that takes too long is given up, the others are not', async () => {
   expect(notes[0]?.rows.problems).toEqual([])
 })
 
+test('two seconds of its own time are enough, and no more is given', async () => {
+  const start = process.cpuUsage()
+  const { notes } = await parse(['# A', 'slow', '# C'], { script })
+  const { user, system } = process.cpuUsage(start)
+  expect(notes.map(({ rows }) => rows.problems.length)).toEqual([0, 1, 0])
+  // With two threads that had to start, and this one.
+  expect((user + system) / 1000).toBeLessThan(5000)
+})
+
+test('a thread that is given no time by the computer is not given up', async () => {
+  const { notes } = await parse(['# A', 'asleep', '# C'], { script, patience: 300 })
+  expect(notes.map(({ rows }) => rows.problems.length)).toEqual([0, 0, 0])
+})
+
 test('so is a note at which the thread dies', async () => {
   const { notes } = await parse(['# A', 'deadly', '# C'], { script })
   expect(notes.map(({ rows }) => rows.title)).toEqual(['A', '1', 'C'])
   expect(notes[1]?.rows.problems[0]?.[0]).toBe('unread')
+})
+
+test('a long note is read while others are served, and a short one at once', async () => {
+  let turns = 0
+  const timer = setInterval(() => turns++, 5)
+  const read = (text: string) => parserFor(1, true).parse([{ path: notePath('a.md'), text, doc: 1 }])
+  expect((await read('See [[B]] and *c*. '.repeat(100_000))).notes[0]?.rows.links).toHaveLength(100_000)
+  expect(turns).toBeGreaterThan(20)
+  clearInterval(timer)
+  await takePool(1).close()
 })
 
 test('batches keep their order', async () => {

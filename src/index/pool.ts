@@ -1,11 +1,14 @@
+import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { type Parsed, type ParseTask, readNotes } from './reading.ts'
 import { unreadNote } from './rows.ts'
 
-/** Milliseconds that one note may take. */
-const PATIENCE = 10_000
-const LOOK_EVERY = 500
-/** A thread that has yet to load its code, on a busy machine. Milliseconds. */
+/** Milliseconds of a thread's own time that one note may take; of the clock's, a busy machine would make harmless notes unread. */
+const PATIENCE = 2000
+/** A note of millions of characters may take this for each million. */
+const PATIENCE_FOR_A_MILLION = 1000
+const LOOK_EVERY = 200
+/** A thread that has yet to load its code, on a busy machine, or that gets no time at all. Milliseconds of the clock. */
 const START_PATIENCE = 60_000
 const NOT_BEGUN = -1
 /** What a note leaves behind is gone soon: more room for it costs memory and saves no time. */
@@ -106,9 +109,26 @@ class Lane {
     return tasks.length === 0 ? join([]) : this.#parseAll(tasks)
   }
 
-  /** All notes read, their words are still to be sorted and sent. */
-  #patienceAt(done: number, tasks: number): number {
-    return done === NOT_BEGUN || done >= tasks ? START_PATIENCE : this.#patience
+  /**
+   * Comes back when the thread stands still: at a note for longer than that may take, or before and after all notes for a long time.
+   * @throws when it need not be watched any more
+   */
+  async #watch(worker: Worker, tasks: readonly ParseTask[], signal: AbortSignal): Promise<void> {
+    let begun = { at: NOT_BEGUN, worked: 0 }
+    // Looks, not time: while this thread is busy it neither looks nor hears what the other has to say.
+    for (let looks = 0; ; looks++) {
+      await setTimeout(LOOK_EVERY, undefined, { signal })
+      const at = Atomics.load(this.#progress, 0)
+      const worked = await workOf(worker, signal)
+      if (at !== begun.at || at !== Atomics.load(this.#progress, 0)) {
+        begun = { at, worked: worked ?? begun.worked }
+        looks = 0
+      }
+      const task = tasks[at]
+      const patience = Math.max(this.#patience, ((task?.text.length ?? 0) / 1e6) * PATIENCE_FOR_A_MILLION)
+      if (task !== undefined && worked !== undefined && worked - begun.worked > patience) return
+      if (looks * LOOK_EVERY > START_PATIENCE) return
+    }
   }
 
   /** `stuck` with the task at which the thread stands still, or at which it died. */
@@ -119,11 +139,9 @@ class Lane {
     const worker = this.#worker
     return new Promise((resolve) => {
       Atomics.store(this.#progress, 0, NOT_BEGUN)
-      let seen = NOT_BEGUN
-      // Looks, not time: while this thread is busy it neither looks nor hears what the other has to say.
-      let looks = 0
+      const over = new AbortController()
       const stop = (): void => {
-        clearInterval(timer)
+        over.abort()
         worker.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit')
         // What a thread that is being ended still says is heard by nobody.
         worker.on('error', () => {})
@@ -132,11 +150,8 @@ class Lane {
         stop()
         resolve({ kind: 'stuck', at: Atomics.load(this.#progress, 0) })
       }
-      const timer = setInterval(() => {
-        const now = Atomics.load(this.#progress, 0)
-        if (now !== seen) [seen, looks] = [now, 0]
-        else if (++looks * LOOK_EVERY > this.#patienceAt(now, tasks.length)) giveUp()
-      }, LOOK_EVERY)
+      // Nothing is left to be seen when the thread is done.
+      this.#watch(worker, tasks, over.signal).then(giveUp, () => {})
       worker.once('message', (parsed: Parsed) => {
         stop()
         resolve({ kind: 'done', parsed })
@@ -146,6 +161,12 @@ class Lane {
       worker.postMessage(tasks)
     })
   }
+}
+
+/** Milliseconds that a thread has worked; undefined when it does not say. */
+async function workOf(worker: Worker, signal: AbortSignal): Promise<number | undefined> {
+  const answer = worker.cpuUsage().then(({ user, system }) => (user + system) / 1000)
+  return Promise.race([answer.catch(() => undefined), setTimeout(LOOK_EVERY, undefined, { signal })])
 }
 
 function join(parts: readonly Parsed[]): Parsed {

@@ -2,6 +2,15 @@ import { blockOf, findHeading, sectionEnd } from '../core/fragments.ts'
 import { notlyMarkdown } from '../core/grammar.ts'
 import type { Note, Range } from '../core/note.ts'
 
+/** UTF-16 units that are read within a second or two, whatever stands in them. */
+const READABLE = 1_000_000
+
+/** As much of a text as is read while others wait; what lies behind is known from the index. */
+export function readablePart(text: string): string {
+  if (text.length <= READABLE) return text
+  return text.slice(0, text.lastIndexOf('\n', READABLE) + 1 || READABLE)
+}
+
 /** The section or block that a fragment names; undefined when the note has none of that name. */
 export function rangeOfFragment(text: string, note: Note, fragment: string): Range | undefined {
   const block = blockOf(fragment)
@@ -21,7 +30,9 @@ const BLOCKS =
 
 /** The list item, or else the paragraph, heading, table, code or other block around an offset; where there is none, the line. */
 export function blockAround(text: string, offset: number): Range {
-  const tree = notlyMarkdown.parse(text)
+  const part = readablePart(text)
+  if (offset >= part.length && part.length < text.length) return lineAround(text, offset)
+  const tree = notlyMarkdown.parse(part)
   let leaf: Range | undefined
   for (
     let node = tree.resolveInner(offset, 1) as ReturnType<typeof tree.resolveInner> | null;
