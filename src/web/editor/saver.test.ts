@@ -205,6 +205,36 @@ describe('saving', () => {
     expect(world.file?.text).toBe('one\r\nmine\r\nthree\r\n')
   })
 
+  test('a save whose answer was lost is not taken for the text of somebody else', async () => {
+    world.type('one\ntwo\nthree\nfour\n')
+    world.duringPut = () => {
+      world.write('one\r\ntwo\r\nthree\r\nfour\r\n')
+      world.duringPut = undefined
+      throw new OfflineError()
+    }
+    await world.pass(400)
+    expect(world.saver.state.kind).toBe('offline')
+    world.type('one\ntwo\nthree\nfour and five\n')
+    await world.pass(1000)
+    await world.pass(400)
+    expect(world.conflict).toBeUndefined()
+    expect(world.file?.text).toBe('one\r\ntwo\r\nthree\r\nfour and five\r\n')
+  })
+
+  test('what another tab sends of an earlier draft is no conflict with what was typed since', async () => {
+    world.reachable = false
+    for (const words of ['four', 'four and', 'four and five']) {
+      world.type(`one\ntwo\nthree\n${words}\n`)
+      await world.pass(400)
+    }
+    world.reachable = true
+    world.write('one\r\ntwo\r\nthree\r\nfour and\r\n')
+    await world.saver.reconnected()
+    await world.pass(400)
+    expect(world.conflict).toBeUndefined()
+    expect(world.file?.text).toBe('one\r\ntwo\r\nthree\r\nfour and five\r\n')
+  })
+
   test('a deleted note is gone, stays in the editor and can be written back', async () => {
     world.type('one\ntwo!\nthree\n')
     world.file = undefined

@@ -49,6 +49,8 @@ const IDLE = 400
 /** Someone who never pauses is saved as often as this. */
 const PATIENCE = 3000
 const RETRY = [1000, 2000, 5000, 10_000]
+/** Of what was sent or kept and not answered, so much is remembered. UTF-16 units. */
+const MOST_KEPT = 2_000_000
 
 export class Saver {
   readonly path: string
@@ -59,6 +61,8 @@ export class Saver {
   #version = 0
   #state: SaveState = { kind: 'saved' }
   #theirs: Base | undefined
+  /** Every draft since the last save, normalised: the file may come to hold one, and what is typed since grew out of it. */
+  #kept: string[] = []
   /** Saves and loads take turns: a text that was read before a save and arrives after it would look like somebody else's. */
   #turns: Promise<unknown> = Promise.resolve()
   #saving = false
@@ -221,6 +225,7 @@ export class Saver {
       return
     }
     this.#dirty = false
+    this.#kept = []
     this.#ports.drafts.remove(this.path)
     this.#say({ kind: 'saved' })
   }
@@ -244,7 +249,9 @@ export class Saver {
       return
     }
     const mine = this.#ports.text()
-    const merged = mergeTexts(normalise(this.#base.text), mine, theirs)
+    // A save whose answer was lost, or that another tab took up, is not somebody else's text.
+    const grewFrom = this.#kept.includes(theirs) ? theirs : normalise(this.#base.text)
+    const merged = mergeTexts(grewFrom, mine, theirs)
     if (merged.kind === 'conflict' || this.#theirs !== undefined) {
       this.#askWriter(now, mine, theirs)
       return
@@ -283,7 +290,10 @@ export class Saver {
 
   #keepDraft(): void {
     const { text, revision } = this.#base
-    this.#ports.drafts.set(this.path, { text: this.#ports.text(), base: text, revision })
+    const mine = this.#ports.text()
+    this.#ports.drafts.set(this.path, { text: mine, base: text, revision })
+    if (!this.#kept.includes(mine)) this.#kept.push(mine)
+    while (this.#kept.reduce((units, each) => units + each.length, 0) > MOST_KEPT) this.#kept.shift()
   }
 
   #later(milliseconds: number): void {
