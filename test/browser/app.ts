@@ -171,10 +171,10 @@ export class App {
     return tab
   }
 
-  /** Holds up a part of the app's code that is fetched when it is first needed, as a slow computer does. */
-  async holdCode(name: RegExp): Promise<{ release(): void }> {
+  /** Holds up what the page asks for, code or answers, as a slow computer does. */
+  async hold(what: RegExp): Promise<{ release(): void }> {
     const released = Promise.withResolvers<void>()
-    await this.page.route(name, async (route) => {
+    await this.page.route(what, async (route) => {
       await released.promise
       await route.continue()
     })

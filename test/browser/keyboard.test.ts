@@ -38,7 +38,7 @@ story('a link in the text opens with Ctrl+Enter, and a list is walked with the a
 })
 
 story('what is typed right after Ctrl+K is all in the quick switcher', async ({ app }) => {
-  const code = await app.holdCode(/assets\/switcher-.*\.js/)
+  const code = await app.hold(/assets\/switcher-.*\.js/)
   await app.openNote('Welcome.md')
   const before = app.vault.notes()
   await app.text.focus()
@@ -53,7 +53,7 @@ story('what is typed right after Ctrl+K is all in the quick switcher', async ({ 
 })
 
 story('what is typed right after Ctrl+F is looked for, and not written', async ({ app }) => {
-  const code = await app.holdCode(/assets\/find-panel-.*\.js/)
+  const code = await app.hold(/assets\/find-panel-.*\.js/)
   await app.openNote('Welcome.md')
   const before = app.vault.read('Welcome.md')
   await app.text.focus()

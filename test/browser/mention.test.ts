@@ -27,6 +27,32 @@ story('a mention picked by keyboard is a chip, a line on disk, and a backlink th
   await soon(() => app.chip('Q3 market research').count()).toBe(2)
 })
 
+story('Enter before the notes are listed takes the first of them, and typing goes on meanwhile', async ({ app }) => {
+  const path = 'ideas/Fast.md'
+  app.vault.write(path, '# Fast\n')
+  await app.openNote(path)
+  const names = await app.hold(/api\/names/)
+  await app.startLineAtEnd()
+  for (const [start, rest] of [
+    ['Ask @wen hal', ' about it, '],
+    ['then [[ines qu', 'too.'],
+  ] as const) {
+    await app.type(start)
+    await app.press('Enter')
+    await app.type(rest)
+  }
+  names.release()
+  await soon(() => app.vault.read(path)).toContain('\nAsk @[[Wen Halloran]] about it, then [[Ines Quarrie]]too.')
+})
+
+story('a link that is pressed before it is known what it means opens all the same', async ({ app }) => {
+  const meanings = await app.hold(/api\/resolve/)
+  await app.openNote('Welcome.md')
+  await app.chip('Client presentation').first().click()
+  meanings.release()
+  await app.title('Client presentation').waitFor()
+})
+
 story('a mention picked with the mouse is the same', async ({ app }) => {
   await app.openNote(PRESENTATION)
   await app.startLineAtEnd()

@@ -3,21 +3,34 @@ import type { Extension } from '@codemirror/state'
 import { type Command, EditorView, keymap } from '@codemirror/view'
 import { foldHeading } from '../../core/fold.ts'
 import type { Link } from '../../core/note.ts'
+import { say } from '../notice.ts'
 import { hidePreview, showPreview } from '../preview-state.ts'
 import { showArrival } from './arrival.ts'
 import { type Chip, chipAt } from './chips.ts'
 import { contextOf } from './context.ts'
 import { tableStart } from './draw.ts'
+import { askMeaning } from './resolver.ts'
 import { understanding } from './understanding.ts'
 
-function openChip(view: EditorView, { link, meaning }: Chip, beside: boolean): boolean {
+function openChip(view: EditorView, chip: Chip, beside: boolean): boolean {
+  const { link, meaning } = chip
   const context = contextOf(view.state)
   const place = { ...(link.fragment === undefined ? {} : { fragment: link.fragment }), ...(beside ? { beside } : {}) }
   if (meaning.kind === 'note') context.open(meaning.path, place)
   else if (meaning.kind === 'unresolved') context.create(link.target)
   else if (meaning.kind === 'own') goToFragment(view, link.fragment ?? '')
-  else return false
+  else void openWhenKnown(view, chip, beside)
   return true
+}
+
+/** Pressed before the server has said what it means: it is asked at once, and the press counts. */
+async function openWhenKnown(view: EditorView, chip: Chip, beside: boolean): Promise<void> {
+  try {
+    const meaning = await askMeaning(contextOf(view.state).path, chip.link)
+    if (meaning.kind !== 'unknown' && view.dom.isConnected) openChip(view, { ...chip, meaning }, beside)
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error))
+  }
 }
 
 /** Moves to a heading or block of the open note; `A#B` is the heading B below A. */

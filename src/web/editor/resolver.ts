@@ -52,6 +52,13 @@ export type Meaning =
       readonly length: number
     }
 
+/** Asks what one link means that the server has not told of yet. @throws OfflineError, ApiError */
+export async function askMeaning(path: string, link: Link): Promise<Meaning> {
+  const question = questionOf(link)
+  const [answer] = await api.resolve({ path, links: [{ keys: question.keys }] })
+  return meaningOf(link, new Map(answer === undefined ? [] : [[question.id, answer]]))
+}
+
 /** What a link means as far as the server has said. */
 export function meaningOf(link: Link, known: Answers): Meaning {
   if (link.keys.length === 0) return link.target.trim() === '' ? { kind: 'own' } : { kind: 'unresolved' }

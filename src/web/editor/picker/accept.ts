@@ -12,17 +12,28 @@ import { closePicker, linkPicked, type Picker, picking } from './state.ts'
 export async function accept(view: EditorView, at?: number): Promise<void> {
   const { open } = view.state.field(picking)
   const row = open?.rows[at ?? open.selected]
-  if (open === undefined || row === undefined) return
-  if (row.kind === 'relation') sayWhy(view, open, row.relation)
-  else if (row.kind === 'date') writeDate(view, open, row.date)
-  else writeLink(view, open, row)
+  if (open !== undefined && row !== undefined) await takeRow(view, open, row)
+}
+
+/** Puts what a row stands for in the place of what was typed for it. */
+export async function takeRow(view: EditorView, picker: Picker, row: Row): Promise<void> {
+  if (row.kind === 'relation') sayWhy(view, picker, row.relation)
+  else if (row.kind === 'date') writeDate(view, picker, row.date)
+  else writeLink(view, picker, row)
   if (row.kind === 'create') await createNote(row.name)
 }
 
-function writeLink(view: EditorView, { from, to, form, bracketed }: Picker, row: Row): void {
+function writeLink(view: EditorView, picker: Picker, row: Row): void {
+  const { from, to, form, bracketed } = picker
   const embed = view.state.sliceDoc(from, from + 1) === '!'
   const insert = linkText(row, form, embed)
-  const end = bracketed ? to + closingAfter(view.state, to) : to
+  const closing = bracketed ? closingAfter(view.state, to) : 0
+  if (hasGoneOn(view, picker)) {
+    const brackets = closing === 0 ? [] : [{ from: to + closing - 2, to: to + closing }]
+    view.dispatch({ changes: [{ from, to, insert }, ...brackets], userEvent: 'input.pick' })
+    return
+  }
+  const end = to + closing
   const after = from + insert.length
   view.dispatch({
     changes: { from, to: end, insert },
@@ -33,9 +44,19 @@ function writeLink(view: EditorView, { from, to, form, bracketed }: Picker, row:
   })
 }
 
+/** Whether more was typed since the row was chosen: the cursor stays where that is. */
+function hasGoneOn(view: EditorView, { to }: Picker): boolean {
+  return view.state.selection.main.head !== to
+}
+
 /** Instead of the words that were typed for it. */
-function writeDate(view: EditorView, { from, to }: Picker, date: string): void {
+function writeDate(view: EditorView, picker: Picker, date: string): void {
+  const { from, to } = picker
   const insert = dueText(date, view.state.doc.toString())
+  if (hasGoneOn(view, picker)) {
+    view.dispatch({ changes: { from, to, insert }, userEvent: 'input.pick' })
+    return
+  }
   view.dispatch({
     changes: { from, to, insert },
     selection: { anchor: from + insert.length },

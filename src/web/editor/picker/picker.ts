@@ -12,39 +12,65 @@ import {
 import { foldName } from '../../../core/fold.ts'
 import { api } from '../../api.ts'
 import { contextOf } from '../context.ts'
-import { accept } from './accept.ts'
+import { accept, takeRow } from './accept.ts'
 import { dateRows, dueWords } from './dates.ts'
 import { headingRows, nameRows, type Row } from './rows.ts'
 import { askRelation, closePicker, type Picker, picking, questionOf, rowsArrived, selectRow } from './state.ts'
 import { createPickerView, LIST_ID, rowId } from './view.ts'
 
+/** Enter came before the rows. */
+interface Promised {
+  readonly picker: Picker
+  readonly typed: string
+  readonly from: number
+  readonly to: number
+}
+
 const fetcher = ViewPlugin.fromClass(
   class {
     #view: EditorView
     #asking: { readonly question: string; readonly abort: AbortController } | undefined
-    /** Enter came before the rows: they are waited for, then the first is taken. */
-    acceptWhenFresh = false
+    #promised: readonly Promised[] = []
+    readonly #gone = new AbortController()
 
     constructor(view: EditorView) {
       this.#view = view
     }
 
     update(update: ViewUpdate): void {
+      if (update.docChanged) this.#promised = this.#promised.flatMap((each) => moved(each, update) ?? [])
       const { open } = update.state.field(picking)
       if (open === update.startState.field(picking).open) return
-      if (update.docChanged) this.acceptWhenFresh = false
       if (open === undefined || open.mode === 'relation') this.#stop()
       else if (!open.fresh) this.#ask(open)
     }
 
     destroy(): void {
       this.#stop()
+      this.#gone.abort()
     }
 
     #stop(): void {
       this.#asking?.abort.abort()
       this.#asking = undefined
-      this.acceptWhenFresh = false
+    }
+
+    /** Takes the first row as soon as it is there; typing goes on meanwhile. */
+    async promise(picker: Picker): Promise<void> {
+      const { from, to } = picker
+      this.#promised = [...this.#promised, { picker, from, to, typed: this.#view.state.sliceDoc(from, to) }]
+      const rows = await this.#rowsFor(picker, this.#gone.signal)
+      const kept = this.#promised.find((each) => each.picker === picker)
+      if (kept === undefined || this.#gone.signal.aborted) return
+      this.#promised = this.#promised.filter((each) => each !== kept)
+      const now = { ...picker, rows, from: kept.from, to: kept.to }
+      const row = rows[picker.selected] ?? rows[0]
+      if (row !== undefined && !isAccident(now)) await takeRow(this.#view, now, row)
+    }
+
+    /** Whether the row for what stands before the cursor is still on its way. */
+    isPromisedAt(head: number): boolean {
+      return this.#promised.some(({ to }) => to === head)
     }
 
     #ask(picker: Picker): void {
@@ -61,8 +87,6 @@ const fetcher = ViewPlugin.fromClass(
       if (signal.aborted) return
       this.#asking = undefined
       this.#view.dispatch({ effects: rowsArrived.of({ of: questionOf(picker), rows }) })
-      if (this.acceptWhenFresh) void accept(this.#view)
-      this.acceptWhenFresh = false
     }
 
     async #rowsFor(picker: Picker, signal: AbortSignal): Promise<Row[]> {
@@ -92,6 +116,12 @@ const fetcher = ViewPlugin.fromClass(
   },
 )
 
+/** @returns undefined when what was typed for it is not what it was */
+function moved(promised: Promised, { changes, state }: ViewUpdate): Promised | undefined {
+  const [from, to] = [changes.mapPos(promised.from, 1), changes.mapPos(promised.to, -1)]
+  return state.sliceDoc(from, to) === promised.typed ? { ...promised, from, to } : undefined
+}
+
 const isOpen = (picker: Picker | undefined): picker is Picker =>
   picker !== undefined && (picker.rows.length > 0 || !picker.fresh || picker.bracketed || picker.fragment !== undefined)
 
@@ -106,10 +136,11 @@ function move(step: number): Command {
 
 const take: Command = (view) => {
   const { open } = view.state.field(picking)
-  if (!isOpen(open)) return false
+  const asking = view.plugin(fetcher)
+  if (!isOpen(open)) return asking?.isPromisedAt(view.state.selection.main.head) ?? false
   if (!open.fresh) {
-    const waiting = view.plugin(fetcher)
-    if (waiting !== null) waiting.acceptWhenFresh = true
+    void asking?.promise(open)
+    view.dispatch({ effects: closePicker.of(null) })
     return true
   }
   if (open.rows[open.selected] === undefined || isAccident(open)) return false
