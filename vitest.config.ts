@@ -11,6 +11,7 @@ const IN_REAL_TIME = [
   'src/http/server.test.ts',
   'test/transcripts/open.test.ts',
   'test/transcripts/stopping.test.ts',
+  'test/writers/writers.test.ts',
   'test/scripts/lock.test.ts',
   'test/security/limits.test.ts',
 ]
@@ -53,7 +54,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
           retry: RETRIES,
           maxWorkers: WORKERS,
