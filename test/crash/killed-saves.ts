@@ -1,41 +1,45 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { rmSync } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { setTimeout } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { FolderVault } from '../../src/vaults/folder.ts'
-import { CACHE, makeFolder } from './places.ts'
+import { makeFolder } from './places.ts'
 import { SAVED_NOTES, savedNote, saveOf } from './saved-notes.ts'
+import { Saver } from './saver.ts'
 
-const CHILD = fileURLToPath(new URL('saving-child.ts', import.meta.url))
-/** Milliseconds after which a process that saves is killed at the latest. */
-const LONGEST = 40
+/** So many saves a process makes at most before the one at which it is killed. */
+const MOST_SAVES = 3
+/** The longest that a save is waited for, where the machine is busy with other work. Milliseconds. */
+const LONGEST = 20
+
+const clock = new Int32Array(new SharedArrayBuffer(4))
 
 /** A vault into which processes save until they are killed, and of which is known what was acknowledged. */
-export class KilledSaves implements Disposable {
+export class KilledSaves implements AsyncDisposable {
   kills = 0
   acknowledged = 0
+  /** Kills after which a save was there that had not been acknowledged: those that came within one, after its rename. */
+  within = 0
   readonly #root = makeFolder('saves')
   /** The last save of each note that was acknowledged. */
   readonly #last = new Map<number, number>()
   #next = 0
+  /** How long a save takes. Milliseconds. */
+  #usual = 2
+  /** Starts while the one before it saves: that takes far longer than a save. */
+  #waiting = new Saver(this.#root)
 
-  /** @throws when something acknowledged is lost, or what is there is not what a save wrote */
+  /**
+   * Lets a process save and kills it at any moment of a save.
+   * @throws when something acknowledged is lost, or what is there is not what a save wrote
+   */
   async kill(): Promise<void> {
-    const env = { ...process.env, NODE_COMPILE_CACHE: CACHE }
-    const child = spawn(process.execPath, [CHILD, this.#root, String(this.#next)], {
-      env,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    const closed = once(child, 'close')
-    const lines = createInterface(child.stdout)
-    await once(lines, 'line')
-    lines.on('line', (line) => this.#acknowledge(Number(line)))
-    await setTimeout(Math.random() * LONGEST)
-    child.kill('SIGKILL')
-    const [code] = await closed
-    if (code !== null) throw new Error(`The process that saves ended by itself, with ${code}`)
+    const saver = this.#waiting
+    await saver.go(this.#next)
+    this.#waiting = new Saver(this.#root)
+    await saver.saved(Math.floor(Math.random() * (MOST_SAVES + 1)))
+    // To a fraction of a millisecond, which no timer gives.
+    Atomics.wait(clock, 0, 0, Math.random() * Math.min(LONGEST, 1.2 * this.#usual))
+    await saver.kill()
+    for (const nth of saver.acknowledged) this.#acknowledge(nth)
+    this.#measure(saver.times)
     this.kills++
     await this.#check()
   }
@@ -44,6 +48,10 @@ export class KilledSaves implements Disposable {
     this.acknowledged++
     this.#last.set(nth % SAVED_NOTES, nth)
     this.#next = nth + 1
+  }
+
+  #measure(times: readonly number[]): void {
+    for (const [at, time] of times.slice(1).entries()) this.#usual += 0.1 * (time - (times[at] as number) - this.#usual)
   }
 
   /** Opens the vault, as the next start does. */
@@ -55,12 +63,15 @@ export class KilledSaves implements Disposable {
       const found = text === undefined ? undefined : saveOf(text)
       if (wanted !== undefined && (found === undefined || found < wanted))
         throw new Error(`Save ${wanted} was acknowledged, but ${found ?? 'nothing'} is there`)
+      if (found === undefined || found < this.#next) continue
       // It was written but not acknowledged any more.
-      if (found !== undefined && found >= this.#next) this.#next = found + 1
+      this.within++
+      this.#next = found + 1
     }
   }
 
-  [Symbol.dispose](): void {
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#waiting.kill()
     rmSync(this.#root, { recursive: true })
   }
 }

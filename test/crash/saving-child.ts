@@ -1,11 +1,19 @@
-/** The process that is killed while it saves: `saving-child.ts ROOT FIRST` saves one note after the other, and tells of each when it is saved. */
+/**
+ * The process that is killed while it saves: `saving-child.ts ROOT` says `ready`, waits for the number of its first save, opens the vault, saves
+ * one note after the other, and tells of each when it is saved.
+ */
+import { once } from 'node:events'
 import { writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { FolderVault } from '../../src/vaults/folder.ts'
 import { savedNote, savedText } from './saved-notes.ts'
 
-const [root = '', first = '0'] = process.argv.slice(2)
-const vault = await FolderVault.open(root)
+const [root = ''] = process.argv.slice(2)
+// Who is killed keeps nothing for the next, which would compile everything again.
+flushCompileCache()
 writeSync(1, 'ready\n')
+const [first] = await once(process.stdin, 'data')
+const vault = await FolderVault.open(root)
 for (let nth = Number(first); ; nth++) {
   const path = savedNote(nth)
   const source = await vault.read(path)
