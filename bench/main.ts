@@ -3,11 +3,9 @@
  * table in Markdown with how much each figure grows from one size to the next. Floors, such as just reading all files, and other programs
  * that know backlinks are measured in the same run, so that a slow machine shows.
  */
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { BacklinkAnswer, NoteAnswer, SaveAnswer } from '../src/core/answers.ts'
 import { notePath } from '../src/core/path.ts'
 import { startServer } from '../src/http/server.ts'
@@ -18,6 +16,7 @@ import { FolderVault } from '../src/vaults/folder.ts'
 import { Workspace } from '../src/workspace.ts'
 import { type Cell, countCell, growth, sizeCell, timeCell } from './cells.ts'
 import { timeChanges } from './changes.ts'
+import { type Cold, indexFromNothing } from './cold.ts'
 import { COMPARATORS, compare } from './comparators.ts'
 import { measure, type Times, timesOf } from './measure.ts'
 import { runNotly, runOther } from './processes.ts'
@@ -79,21 +78,14 @@ async function measureOthers(folder: string, title: string, notes: number, repor
 }
 
 async function measureIndexing(folder: string, notes: number, report: Report): Promise<void> {
-  const cold: number[] = []
-  let memory = 0
-  const file = join(folder, '.notly', 'index.db')
-  for (let at = 0; at < (notes < 100_000 ? 3 : 1); at++) {
-    rmSync(join(folder, '.notly'), { recursive: true, force: true })
-    mkdirSync(join(folder, '.notly'))
-    const script = fileURLToPath(new URL('./cold.ts', import.meta.url))
-    const said = execFileSync(process.execPath, [...process.execArgv, script, folder, file], { encoding: 'utf8' })
-    const { milliseconds, megabytes } = JSON.parse(said) as { milliseconds: number; megabytes: number }
-    cold.push(milliseconds)
-    memory = Math.max(memory, megabytes)
-  }
-  report.set('index from nothing', timeCell(timesOf(cold)))
-  report.set('memory, at most', sizeCell(memory * 1024 ** 2))
-  report.set('index on disk', sizeCell(statSync(file).size))
+  const cold: Cold[] = []
+  for (let at = 0; at < (notes < 100_000 ? 3 : 1); at++) cold.push(await indexFromNothing(folder))
+  report.set(
+    '`notly index` from nothing, start to end',
+    timeCell(timesOf(cold.map(({ milliseconds }) => milliseconds))),
+  )
+  report.set('memory, at most', sizeCell(Math.max(...cold.map(({ megabytes }) => megabytes)) * 1024 ** 2))
+  report.set('index on disk', sizeCell(statSync(join(folder, '.notly', 'index.db')).size))
   report.set(
     '`notly recent`, nothing changed, start to end',
     timeCell(await measure(5, () => runNotly(['recent', '--vault', folder]))),

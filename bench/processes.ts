@@ -3,10 +3,16 @@ import { fileURLToPath } from 'node:url'
 
 const NOTLY = fileURLToPath(new URL('../bin/notly.mjs', import.meta.url))
 
+export interface Around {
+  /** Flags for Node. */
+  readonly node?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /** Runs `notly` to its end. @returns milliseconds from start to exit */
-export async function runNotly(args: readonly string[]): Promise<number> {
+export async function runNotly(args: readonly string[], { node = [], env = {} }: Around = {}): Promise<number> {
   const start = performance.now()
-  await finish(process.execPath, [NOTLY, ...args])
+  await finish(process.execPath, [...node, NOTLY, ...args], env)
   return performance.now() - start
 }
 
@@ -19,9 +25,9 @@ export async function runOther(program: string, args: readonly string[]): Promis
   )
 }
 
-function finish(program: string, args: readonly string[]): Promise<void> {
+function finish(program: string, args: readonly string[], env: Around['env'] = {}): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: 'ignore' })
+    const child = spawn(program, args, { stdio: 'ignore', env: { ...process.env, ...env } })
     child.once('error', reject)
     // Exit code 1 says "found nothing", in our program as in others.
     child.once('exit', (code) =>

@@ -1,0 +1,1 @@
+export declare function buildCommandWhenChanged(): Promise<void>
