@@ -179,7 +179,7 @@ export class Workspace {
       vault,
       () => index.db,
       () => options.now?.() ?? new Date(),
-      { dismissals: options.dismissals, wasOpened: (days) => this.#opened.within(days, this.today()) },
+      { dismissals: options.dismissals, wasOpened: () => this.#openedOfLate(this.today()) },
     )
     this.#opened = new Opened(options.opened)
     this.#searches = new SavedSearches(options.searches)
@@ -822,8 +822,11 @@ export class Workspace {
 
   /** Of late, and before that day: what is shown on a day stays there all day, though one looks at it. */
   #openedBefore(today: string): (path: NotePath) => boolean {
-    const yesterday = dayOfTime(Date.parse(`${today}T00:00:00Z`) - DAY)
-    return this.#opened.within(LONG / DAY, yesterday)
+    return this.#openedOfLate(dayOfTime(Date.parse(`${today}T00:00:00Z`) - DAY))
+  }
+
+  #openedOfLate(day: string): (path: NotePath) => boolean {
+    return this.#opened.within(LONG / DAY, day)
   }
 
   /** What is kept of notes goes with them. @param moves from old paths to new ones */

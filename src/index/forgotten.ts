@@ -3,6 +3,7 @@
 import { bestOf } from '../core/best.ts'
 import { NONE } from '../core/chain/graph.ts'
 import { DAY } from '../core/days.ts'
+import type { NotePath } from '../core/note.ts'
 import { compareText } from '../core/resolve.ts'
 import type { LinkGraph } from './graph/link-graph.ts'
 
@@ -14,6 +15,20 @@ const OWN_TIME = 30 * DAY
 export const MADE: ReadonlySet<string> = new Set(['dossier', 'review', 'template'])
 /** Notes of other kinds are not thoughts that wait: they go on, or say who and what there is. */
 const NO_THOUGHTS = new Set(['task', 'project', 'decision', 'meeting', 'person', 'people', 'client'])
+
+/**
+ * Whether a note is forgotten, wherever that is told: its date, or else its last change, and the last time that somebody opened it lie longer
+ * back than `LONG`.
+ * @param now milliseconds since 1970
+ * @param wasOpened whether somebody opened a note in that time
+ */
+export function isForgotten(
+  { path, at }: { readonly path: NotePath; readonly at: number },
+  now: number,
+  wasOpened: (path: NotePath) => boolean,
+): boolean {
+  return at < now - LONG && !wasOpened(path)
+}
 
 export interface Forgotten {
   readonly note: number

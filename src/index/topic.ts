@@ -7,7 +7,7 @@ import { readQuery } from '../core/query/read.ts'
 import { compareText } from '../core/resolve.ts'
 import type { TopicTag } from '../core/topic/answers.ts'
 import type { Database } from './database.ts'
-import { type Forgotten, isThought, LONG, MADE, mostForgotten } from './forgotten.ts'
+import { type Forgotten, isForgotten, isThought, MADE, mostForgotten } from './forgotten.ts'
 import { graphOf } from './graph/graph.ts'
 import { linkCounts } from './graph/hubs.ts'
 import type { LinkGraph } from './graph/link-graph.ts'
@@ -165,11 +165,7 @@ export function forgottenOf(
   const notes = [...about, ...linked].map(({ note }) => note)
   const last = Math.max(...notes.map((note) => graph.at(note)))
   const old = notes.filter(
-    (note) =>
-      note !== hub &&
-      isThought(graph, note) &&
-      graph.at(note) < last - LONG &&
-      !wasOpened(graph.path(note) as NotePath),
+    (note) => note !== hub && isThought(graph, note) && isForgotten(graph.files.at(note), last, wasOpened),
   )
   return mostForgotten(graph, old, 1)[0]
 }

@@ -1,5 +1,4 @@
 import type { SampleAnswer } from '../core/answers.ts'
-import { DAY } from '../core/days.ts'
 import type { NotePath, Range } from '../core/note.ts'
 import { notePath } from '../core/path.ts'
 import { type Candidate, shortestTarget } from '../core/resolve.ts'
@@ -9,17 +8,15 @@ import { type Asking, placesOf } from '../core/suggest/places.ts'
 import { type Passage, passagesOf } from '../core/suggest/prose.ts'
 import type { Vault } from '../core/vault.ts'
 import { isoTime } from '../index/dates.ts'
+import { isForgotten } from '../index/forgotten.ts'
 import { sentenceAround } from './mention-answers.ts'
 
 export interface Sources {
   readonly vault: Vault
   readonly answering: (key: string) => readonly Candidate[]
-  /** Tells whether a note was opened in so many days up to today. */
-  readonly wasOpened: (days: number) => (path: NotePath) => boolean
+  /** Whether a note was opened of late. */
+  readonly wasOpened: (path: NotePath) => boolean
 }
-
-/** A note that nobody opened or changed for so long may have been forgotten. Days. */
-const LONG = 90
 
 /** The first sentence of each other note that says a phrase, the oldest note first. */
 export async function samplesOf(
@@ -73,7 +70,7 @@ async function sampleOf(
     sentence: text.slice(from, to),
     sentenceFrom: place.from - from,
     sentenceTo: place.to - from,
-    forgotten: Math.max(modified, facts.date) < now.getTime() - LONG * DAY && !wasOpened(LONG)(facts.path),
+    forgotten: isForgotten({ path: facts.path, at: facts.date }, now.getTime(), wasOpened),
   }
 }
 

@@ -24,7 +24,7 @@ import { type DismissalStore, Dismissing } from './dismissing.ts'
 import { englishTagger } from './english.ts'
 import { incomingPlaces, mentionAnswers, type PlacedMention } from './mention-answers.ts'
 import { samplesOf } from './samples.ts'
-import { whyRelated } from './why.ts'
+import { Reasons } from './why.ts'
 
 /** A text and the note that it is part of. */
 interface Given {
@@ -39,8 +39,8 @@ const MOST_READ = 300
 export interface SuggestingOptions {
   /** Where dismissed suggestions are kept; in memory when undefined. */
   readonly dismissals: DismissalStore | undefined
-  /** Tells whether a note was opened in so many days up to today. */
-  readonly wasOpened: (days: number) => (path: NotePath) => boolean
+  /** Asked anew for each answer: tells whether a note was opened of late. */
+  readonly wasOpened: () => (path: NotePath) => boolean
 }
 
 /** What the notes know of a text beyond its links: which notes it names, what says the same, what hangs together with it. */
@@ -144,7 +144,7 @@ export class Suggesting {
 
   /** The sentences of other notes that say a phrase, the oldest note first. */
   samples(phrase: string, path: NotePath | undefined, limit: number): Promise<SampleAnswer[]> {
-    const sources = { vault: this.#vault, answering: answeringIn(this.#db()), wasOpened: this.#wasOpened }
+    const sources = { vault: this.#vault, answering: answeringIn(this.#db()), wasOpened: this.#wasOpened() }
     return samplesOf(phrase, { corpus: this.corpus(), path }, sources, this.#now(), limit)
   }
 
@@ -152,12 +152,13 @@ export class Suggesting {
     const corpus = this.corpus()
     const asking = { corpus, path: given.path }
     const found = relatedNotes(given.text, passagesOf(given.text), asking, { limit, withWalk: true })
+    const reasons = new Reasons(given.text, corpus)
     return found.flatMap((related) => {
       const facts = corpus.facts(related.doc)
       if (facts === undefined) return []
       const { path, title, kind, date } = facts
       const score = Math.round(related.score * 10_000) / 10_000
-      return [{ path, title, kind, date: isoTime(date), score, why: whyRelated(related, given, corpus) }]
+      return [{ path, title, kind, date: isoTime(date), score, why: reasons.of(related) }]
     })
   }
 

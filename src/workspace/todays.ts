@@ -7,7 +7,7 @@ import { captureAtEnd } from '../core/today/capture.ts'
 import type { Edit, Source } from '../core/vault.ts'
 import type { Database } from '../index/database.ts'
 import { earlierDays } from '../index/earlier-days.ts'
-import { isThought, LONG, MADE, mostForgotten } from '../index/forgotten.ts'
+import { isForgotten, isThought, MADE, mostForgotten } from '../index/forgotten.ts'
 import { graphOf } from '../index/graph/graph.ts'
 import { summaryOf } from '../index/summaries.ts'
 import { dailyPath } from './finding.ts'
@@ -44,9 +44,8 @@ function forgottenOn(db: Database, today: string, wasOpened: (path: NotePath) =>
   const now = Date.parse(`${today}T00:00:00Z`)
   const old: number[] = []
   for (let note = 0; note < graph.size; note++) {
-    if (!graph.isNote(note) || graph.at(note) >= now - LONG) continue
-    if (MADE.has(graph.kind(note) ?? '') || !isThought(graph, note)) continue
-    if (!wasOpened(graph.path(note) as NotePath)) old.push(note)
+    if (!graph.isNote(note) || MADE.has(graph.kind(note) ?? '') || !isThought(graph, note)) continue
+    if (isForgotten(graph.files.at(note), now, wasOpened)) old.push(note)
   }
   const waiting = mostForgotten(graph, old, IN_TURN)
   const chosen = waiting[(now / DAY) % waiting.length]

@@ -76,7 +76,7 @@ export interface SampleAnswer {
   readonly sentence: string
   readonly sentenceFrom: number
   readonly sentenceTo: number
-  /** Nobody changed the note for long. */
+  /** The note is from long ago and nobody opened it of late; see `isForgotten`. */
   readonly forgotten: boolean
 }
 
