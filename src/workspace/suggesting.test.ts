@@ -27,6 +27,24 @@ test('a concept comes with its notes, the oldest sentence first, and becomes a n
   await workspace.close()
 })
 
+test('a sentence is from a forgotten note when the note is older than sixty days and nobody opened it of late', async () => {
+  const { workspace } = await openTestWorkspace(tiers, { now: () => new Date('2026-05-20T12:00:00Z') })
+  const forgotten = async () => {
+    const [concept] = await workspace.concepts({ path: notePath('New.md') })
+    return concept?.samples.map((sample) => [sample.path, sample.forgotten])
+  }
+  expect(await forgotten()).toEqual([
+    ['March.md', true],
+    ['April.md', false],
+  ])
+  workspace.opened(notePath('March.md'))
+  expect(await forgotten()).toEqual([
+    ['March.md', false],
+    ['April.md', false],
+  ])
+  await workspace.close()
+})
+
 test('a place that was changed meanwhile is not linked', async () => {
   const { vault, workspace } = await openTestWorkspace({ 'Acme.md': '', 'a.md': 'Acme and Acme.' })
   const place = { path: 'a.md', target: 'Acme.md', said: 'Acme' }

@@ -1,25 +1,58 @@
+import type { Range } from '../core/note.ts'
 import type { Corpus } from '../core/suggest/corpus.ts'
+import { isSpaceless } from '../core/suggest/name-words.ts'
+import { segmented } from '../core/suggest/phrases-in.ts'
 import type { Related } from '../core/suggest/related.ts'
 import { isStopWord, isWeakWord } from '../core/suggest/stop-words.ts'
 import { wordsIn } from '../core/words.ts'
 
-/** Why a note is related, in words, the strongest reason first. */
-export function whyRelated(
-  { named, terms, between }: Related,
-  { text }: { readonly text: string },
-  corpus: Corpus,
-): string[] {
-  const why: string[] = []
-  if (named.length > 0) why.push(`named here: ${listed(named.slice(0, 2).map(italic))}`)
-  const wanted = between.flatMap((node) => corpus.graph.wanted(node) ?? [])
-  const notes = between.flatMap((node) => (node < 0 ? [] : (corpus.facts(node)?.title ?? [])))
-  if (notes.length > 2) why.push(`${notes.length} notes are linked with both`)
-  else if (notes.length > 0)
-    why.push(`${listed(notes.map(italic))} ${notes.length === 1 ? 'is' : 'are'} linked with both`)
-  if (wanted.length > 0) why.push(`both wait for a note ${listed(wanted.slice(0, 2).map(italic))}`)
-  const words = asWritten(terms, text).filter((word) => word.length > 2 && !isStopWord(word) && !isWeakWord(word))
-  if (words.length > 0) why.push(`both mention ${listed(words.slice(0, 3).map(italic))}`)
-  return why.length > 0 ? why : ['a few links lead from one to the other']
+/** Tells why notes are related to a text, in words, the strongest reason of each first. */
+export class Reasons {
+  readonly #corpus: Corpus
+  readonly #text: string
+  #runs: ReadonlyMap<string, string> | undefined
+
+  constructor(text: string, corpus: Corpus) {
+    this.#text = text
+    this.#corpus = corpus
+  }
+
+  of({ named, terms, between }: Related): string[] {
+    const why: string[] = []
+    if (named.length > 0) why.push(`named here: ${listed(named.slice(0, 2).map(italic))}`)
+    const wanted = between.flatMap((node) => this.#corpus.graph.wanted(node) ?? [])
+    const notes = between.flatMap((node) => (node < 0 ? [] : (this.#corpus.facts(node)?.title ?? [])))
+    if (notes.length > 2) why.push(`${notes.length} notes are linked with both`)
+    else if (notes.length > 0)
+      why.push(`${listed(notes.map(italic))} ${notes.length === 1 ? 'is' : 'are'} linked with both`)
+    if (wanted.length > 0) why.push(`both wait for a note ${listed(wanted.slice(0, 2).map(italic))}`)
+    const words = this.#asWritten(terms)
+    const said = [...named, ...wanted].join(' ').toLocaleLowerCase()
+    // A word of the name that was just told says nothing more.
+    const telling = words.filter((word) => isTelling(word) && !said.includes(word))
+    if (telling.length > 0) why.push(`both mention ${listed(telling.slice(0, 3).map(italic))}`)
+    if (why.length > 0) return why
+    return words.length > 0
+      ? [`both mention ${listed(words.slice(0, 3).map(italic))}`]
+      : ['a few links lead from one to the other']
+  }
+
+  /** Terms as the text writes them, each word once. */
+  #asWritten(terms: readonly string[]): string[] {
+    this.#runs ??= written(this.#text)
+    const wanted = new Set(terms)
+    const words = new Set<string>()
+    const signs: string[] = []
+    for (const term of terms)
+      if (isSpaceless(term)) signs.push(term)
+      else words.add((this.#runs.get(term) ?? term).toLocaleLowerCase())
+    return [...(signs.length > 0 ? joined(this.#text, wanted) : []), ...words]
+  }
+}
+
+function isTelling(word: string): boolean {
+  if (isSpaceless(word)) return true
+  return word.length > 2 && !/^\d+$/.test(word) && !isStopWord(word) && !isWeakWord(word)
 }
 
 function italic(words: string): string {
@@ -30,14 +63,34 @@ function listed(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
-/** Terms as the text writes them. */
-function asWritten(terms: readonly string[], text: string): string[] {
-  const wanted = new Map(terms.map((term) => [term, term]))
-  const left = new Set(terms)
+/** How a text writes each term first. */
+function written(text: string): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const { term, from, to } of wordsIn(text)) if (!found.has(term)) found.set(term, text.slice(from, to))
+  return found
+}
+
+/** Pairs of signs that follow each other in a text, put together again as far as they are whole words; the longest first. */
+function joined(text: string, terms: ReadonlySet<string>): string[] {
+  const runs: Range[] = []
   for (const { term, from, to } of wordsIn(text)) {
-    if (!left.delete(term)) continue
-    wanted.set(term, text.slice(from, to).toLocaleLowerCase())
-    if (left.size === 0) break
+    if (!terms.has(term) || !isSpaceless(term)) continue
+    const last = runs.at(-1)
+    if (last !== undefined && from < last.to) runs[runs.length - 1] = { from: last.from, to }
+    else runs.push({ from, to })
   }
-  return [...wanted.values()]
+  const said = new Set(
+    runs.map((run) => wholeWords(text, run)).filter((word) => word.length > 1 && !HIRAGANA.test(word)),
+  )
+  return [...said].sort((a, b) => b.length - a.length)
+}
+
+const HIRAGANA = /^\p{Script=Hiragana}+$/u
+/** Around a run, to see where its words begin and end. UTF-16 units. */
+const AROUND = 12
+
+function wholeWords(text: string, { from, to }: Range): string {
+  const near = { from: Math.max(0, from - AROUND), to: Math.min(text.length, to + AROUND) }
+  const inside = segmented(text, near).filter((word) => word.from >= from && word.to <= to)
+  return text.slice(inside[0]?.from ?? from, inside.at(-1)?.to ?? from)
 }

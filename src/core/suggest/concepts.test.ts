@@ -55,6 +55,22 @@ describe('what was written before', () => {
     expect(concepts(corpus, 'Fill in the tide surcharge form.')).toEqual(['tide surcharge form 3'])
   })
 
+  test('is the longest phrase, though two parts of it are as good', () => {
+    const corpus = vault({ ...chatter, a: 'the annual tide surcharge form', b: 'soup' })
+    expect(concepts(corpus, 'Fill in the annual tide surcharge form.')).toEqual(['annual tide surcharge form 1'])
+  })
+
+  test('reaches into no other: of two that share a word the better stays', () => {
+    const corpus = vault({ ...chatter, a: 'tide surcharge', b: 'tide surcharge', c: 'surcharge form', d: 'wind' })
+    expect(concepts(corpus, 'Fill in the tide surcharge form.')).toEqual(['surcharge form 1', 'tide 2'])
+  })
+
+  test('is not what ten notes have as a heading', () => {
+    const many = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`m${at}`, `## Next steps\n\nrow ${at}`]))
+    const corpus = vault({ ...chatter, ...many, a: '## Tide surcharge', b: 'soup' })
+    expect(concepts(corpus, '## Next steps\n\n## Tide surcharge')).toEqual(['Tide surcharge 1'])
+  })
+
   test('is at most five phrases', () => {
     const words = 'abacus, bobbin, candle, dulcimer, easel, flute'
     expect(concepts(vault({ ...chatter, a: words }), words)).toHaveLength(5)
@@ -70,6 +86,10 @@ describe('what was written before', () => {
     ['Japanese', '今年の市場調査は面白い。', '市場調査をもう一度', '市場調査 1'],
     ['Chinese', '我们做了市场调研。', '市场调研的结果', '市场调研 1'],
     ['Korean', '시장 조사를 했다', '시장 조사', '시장 조사 1'],
+    ['Korean, with particles', '가격표가 비싸다', '가격표를 고쳤다', '가격표 1'],
+    ['Russian', 'Мы обсудили портовый сбор.', 'Опять портовый сбор', 'портовый сбор 1'],
+    ['Spanish', 'La tasa portuaria sube.', 'Hablemos de la tasa portuaria', 'tasa portuaria 1'],
+    ['Thai', 'ทีมเล็กจ่ายค่าสมาชิกรายปี', 'ค่าสมาชิกรายปี', 'ค่าสมาชิกรายปี 1'],
     ['Arabic', 'تحدثنا عن تسعير الخدمات', 'تسعير الخدمات', 'تسعير الخدمات 1'],
   ])('is found in %s', (_, old, text, expected) => {
     expect(concepts(vault({ ...chatter, Old: old }), text)[0]).toBe(expected)

@@ -22,6 +22,10 @@ export interface Concept {
 /** What a longer phrase is worth more, by its number of words. */
 const BY_LENGTH = [0, 1, 1.8, 2.2, 2.3, 2.3]
 
+/** Notes in which the words of a heading tell nothing: a number, and a share of all. */
+const COMMON = 10
+const COMMON_SHARE = 0.1
+
 /** What a word that says little costs a phrase. */
 const WEAK = 0.6
 
@@ -39,17 +43,33 @@ export function conceptsOf(
   const own = asking.path === undefined ? undefined : asking.corpus.docOf(asking.path)
   const judge = new Judge(asking.corpus, own)
   const all = candidatesIn(text, passages)
-  const byKey = Map.groupBy(tagger === undefined ? all : nounPhrases(text, passages, all, tagger), ({ key }) => key)
-  // A phrase stands nowhere where a part of it does not: the shorter ones first.
-  const shortFirst = [...byKey].sort(([, a], [, b]) => (a[0]?.length ?? 0) - (b[0]?.length ?? 0))
-  const nowhere = new Set<string>()
-  const found = shortFirst.flatMap(([key, places]) => {
-    const concept = partsOf(key).some((part) => nowhere.has(part)) ? NOWHERE : judge.conceptOf(places)
-    if (concept !== NOWHERE) return concept ?? []
-    nowhere.add(key)
-    return []
-  })
-  return withoutNested(found.sort((a, b) => b.score - a.score || a.from - b.from)).slice(0, limit)
+  const found = tagger === undefined ? all : nounPhrases(text, passages, worthTagging(all, passages, judge), tagger)
+  return withoutNested(judge.conceptsIn(found), limit).map(({ postings, notes: _, ...concept }) => ({
+    ...concept,
+    docs: judge.others(postings),
+  }))
+}
+
+/** In a text of more passages than this the kinds of words are asked of those passages alone that have one of so many best phrases. */
+const FEW_PASSAGES = 8
+const BEST = 100
+
+function worthTagging(all: readonly Candidate[], passages: readonly Passage[], judge: Judge): readonly Candidate[] {
+  if (passages.length <= FEW_PASSAGES) return all
+  const best = new Set(
+    judge
+      .conceptsIn(all)
+      .slice(0, BEST)
+      .map(({ key }) => key),
+  )
+  return all.filter(({ key }) => best.has(key))
+}
+
+/** A concept before its notes are put in order, which is done for those alone that are shown. */
+interface Judged extends Omit<Concept, 'docs'> {
+  readonly postings: Postings
+  /** Other notes that hold it. */
+  readonly notes: number
 }
 
 /** No other note holds the phrase. */
@@ -70,18 +90,37 @@ class Judge {
     this.#own = own
   }
 
+  /** Best first. */
+  conceptsIn(candidates: readonly Candidate[]): Judged[] {
+    // A phrase stands nowhere where a part of it does not: the shorter ones first.
+    const shortFirst = [...Map.groupBy(candidates, ({ key }) => key)].sort(
+      ([, a], [, b]) => (a[0]?.length ?? 0) - (b[0]?.length ?? 0),
+    )
+    const nowhere = new Set<string>()
+    const found = shortFirst.flatMap(([key, places]) => {
+      const concept = partsOf(key).some((part) => nowhere.has(part)) ? NOWHERE : this.#conceptOf(places)
+      if (concept !== NOWHERE) return concept ?? []
+      nowhere.add(key)
+      return []
+    })
+    return found.sort((a, b) => b.score - a.score || a.from - b.from)
+  }
+
   /** @returns undefined for what is no concept, though other notes may hold it */
-  conceptOf(places: readonly Candidate[]): Concept | typeof NOWHERE | undefined {
+  #conceptOf(places: readonly Candidate[]): Judged | typeof NOWHERE | undefined {
     const [first] = places
     if (first === undefined || (first.length === 1 && first.weak === 1)) return undefined
     if (places.every(({ linked }) => linked) && this.#isNote(first.key)) return undefined
     const terms = phraseOf(first.said)
     if (terms.length === 1 && this.#corpus.isCommon((terms[0] as Placed).term)) return undefined
     const postings = this.#postings(terms)
-    const docs = this.#others(postings)
-    if (docs.length === 0) return NOWHERE
+    const notes = this.#countOthers(postings)
+    if (notes === 0) return NOWHERE
+    // What stands above a part of so many notes is how they are laid out: Next steps, Notes.
+    const many = Math.max(COMMON, this.#corpus.size * COMMON_SHARE)
+    if (notes >= many && places.every(({ heading }) => heading)) return undefined
     const score = this.#score(first, places, terms, postings)
-    return { phrase: first.said, key: first.key, from: first.from, to: first.to, score, docs }
+    return { phrase: first.said, key: first.key, from: first.from, to: first.to, score, postings, notes }
   }
 
   /** A note of that name is linked here already. */
@@ -96,7 +135,14 @@ class Judge {
     return terms.length === 1 ? this.#corpus.postings(only.term) : this.#corpus.phrase(terms)
   }
 
-  #others({ docs, counts }: Postings): Doc[] {
+  #countOthers({ docs }: Postings): number {
+    if (this.#own !== undefined)
+      for (let at = 0; at < docs.length; at++) if (docs[at] === this.#own) return docs.length - 1
+    return docs.length
+  }
+
+  /** Those that say it most often first. */
+  others({ docs, counts }: Postings): Doc[] {
     const found: { doc: Doc; count: number }[] = []
     for (let at = 0; at < docs.length; at++)
       if (docs[at] !== this.#own) found.push({ doc: docs[at] as Doc, count: counts[at] as number })
@@ -149,33 +195,40 @@ function sum(counts: ArrayLike<number>): number {
   return total
 }
 
-/** Of phrases that lie in one another one stays: the longer, if the shorter is seldom said without it; else the better. */
-function withoutNested(sorted: readonly Concept[]): Concept[] {
-  const kept: Concept[] = []
+/**
+ * Of phrases that lie in one another or reach into one another one stays: the longer one around others, if each of them is seldom said without
+ * it; else the best.
+ * @param limit as many are wanted
+ */
+function withoutNested(sorted: readonly Judged[], limit: number): Judged[] {
+  const kept: Judged[] = []
   for (const concept of sorted) {
-    const rival = kept.findIndex((each) => isNested(each.key, concept.key))
-    if (rival < 0) kept.push(concept)
-    else if (
-      isWhole(concept, kept[rival] as Concept) &&
-      !kept.some((each, at) => at !== rival && isNested(each.key, concept.key))
-    )
-      kept[rival] = concept
+    const last = kept[limit - 1]
+    // Nothing that comes is good enough to stand for one of the first.
+    if (last !== undefined && concept.score < NEARLY * last.score) break
+    const rivals = kept.filter((each) => isNested(each, concept) || isNested(concept, each) || overlap(each, concept))
+    const [first] = rivals
+    if (first === undefined) kept.push(concept)
+    else if (rivals.every((rival) => isNested(rival, concept) && isWhole(concept, rival))) {
+      kept[kept.indexOf(first)] = concept
+      for (const rival of rivals.slice(1)) kept.splice(kept.indexOf(rival), 1)
+    }
   }
-  return kept
+  return kept.slice(0, limit)
 }
 
-function isNested(a: string, b: string): boolean {
-  return ` ${a} `.includes(` ${b} `) || ` ${b} `.includes(` ${a} `)
+function isNested(inner: Judged, outer: Judged): boolean {
+  return ` ${outer.key} `.includes(` ${inner.key} `)
+}
+
+function overlap(a: Judged, b: Judged): boolean {
+  return a.from < b.to && b.from < a.to
 }
 
 /** A shorter phrase is said as part of the longer in this share of its notes at least, and is not much more telling. */
 const WHOLE = 0.25
 const NEARLY = 0.4
 
-function isWhole(longer: Concept, shorter: Concept): boolean {
-  return (
-    longer.key.length > shorter.key.length &&
-    longer.docs.length >= WHOLE * shorter.docs.length &&
-    longer.score >= NEARLY * shorter.score
-  )
+function isWhole(longer: Judged, shorter: Judged): boolean {
+  return longer.notes >= WHOLE * shorter.notes && longer.score >= NEARLY * shorter.score
 }

@@ -50,6 +50,8 @@ export interface Corpus {
 export interface LinkGraph {
   /** The notes and wanted names (below zero) that a note or wanted name is linked with, each as often as there are links. */
   neighbours(node: number): readonly number[]
+  /** @returns undefined when there are more than so many: a hub's are not gathered for nothing */
+  neighbours(node: number, most: number): readonly number[] | undefined
   /** What a note links to, each once. */
   linksOf(doc: Doc): ReadonlySet<number>
   /** The name that a wanted node stands for. */

@@ -46,8 +46,11 @@ export class Graph implements LinkGraph {
     return new Set(this.#nodes.get(doc)?.out)
   }
 
-  neighbours(node: number): readonly number[] {
+  neighbours(node: number): readonly number[]
+  neighbours(node: number, most: number): readonly number[] | undefined
+  neighbours(node: number, most = Number.POSITIVE_INFINITY): readonly number[] | undefined {
     const { out, in: inward } = this.#nodes.get(node) ?? NOTHING
+    if (out.length + inward.length > most) return undefined
     return out.length === 0 ? inward : inward.length === 0 ? out : [...out, ...inward]
   }
 

@@ -4,6 +4,8 @@ import { outgoingMentions } from './mentions.ts'
 import { passagesOf } from './prose.ts'
 import { marked, vault } from './testing/marked.ts'
 
+const LONG_TITLE = 'What twenty-two small teams told us about the price that they pay for each of their seats'
+
 /** Each name is a note. */
 function named(...names: string[]) {
   return vault(Object.fromEntries(names.map((name, at) => [`n${at}`, `---\ntitle: ${JSON.stringify(name)}\n---\n`])))
@@ -40,7 +42,47 @@ describe('a name in plain text is found', () => {
     ['Katakana, whole words only', ['ペン'], 'ペンとペンギン', '⟨ペン⟩とペンギン'],
     ['Chinese, the longest', ['市场', '市场调研'], '我们的市场调研和市场', '我们的⟨市场调研⟩和⟨市场⟩'],
     ['Korean, with an ending', ['시장'], '시장은 도시장벽', '⟨시장⟩은 도시장벽'],
+    [
+      'Korean, with particles',
+      ['시장 조사'],
+      '시장 조사를, 시장 조사와 시장 조사에서',
+      '⟨시장 조사⟩를, ⟨시장 조사⟩와 ⟨시장 조사⟩에서',
+    ],
+    ['German, the plural of a word in -el', ['Preisstaffel'], 'neue Preisstaffeln', 'neue ⟨Preisstaffeln~⟩'],
+    ['German, the plural of a word in -er', ['Steuer'], 'die Steuern', 'die ⟨Steuern~⟩'],
+    ['German, the feminine plural', ['Leiterin'], 'alle Leiterinnen', 'alle ⟨Leiterinnen~⟩'],
+    ['Russian', ['Портовый сбор'], 'про портовый сбор', "про ⟨портовый сбор'⟩"],
+    ['Greek, with its last sigma', ['Λόγος'], 'ο ΛΌΓΟΣ', "ο ⟨ΛΌΓΟΣ'⟩"],
     ['Thai', ['ตลาด'], 'ราคาตลาดวันนี้', 'ราคา⟨ตลาด⟩วันนี้'],
+    ['Thai, a compound', ['ภาษีท่าเรือ'], 'คุยเรื่องภาษีท่าเรือวันนี้', 'คุยเรื่อง⟨ภาษีท่าเรือ⟩วันนี้'],
+    ['with an apostrophe of either kind', ["O'Brien"], "O’Brien and O'Brien", "⟨O’Brien⟩ and ⟨O'Brien⟩"],
+    [
+      'with a hyphen',
+      ['Jean-Luc'],
+      'for Jean-Luc, not Jean Luc or JeanLuc',
+      "for ⟨Jean-Luc⟩, not ⟨Jean Luc'⟩ or JeanLuc",
+    ],
+    [
+      'with an ampersand',
+      ['R&D', 'Marks & Spencer'],
+      'R&D at Marks & Spencer, r and d',
+      '⟨R&D⟩ at ⟨Marks & Spencer⟩, r and d',
+    ],
+    ['with a slash', ['TCP/IP'], 'over TCP/IP, not TCP IP', 'over ⟨TCP/IP⟩, not TCP IP'],
+    ['with quotes', ['The "new" plan'], 'see The "new" plan and the new plan', 'see ⟨The "new" plan⟩ and the new plan'],
+    ['in quotes', ['Pricing gap'], '“Pricing gap” is a title', '“⟨Pricing gap⟩” is a title'],
+    ['in brackets', ['Pricing gap'], 'a title (Pricing gap)', 'a title (⟨Pricing gap⟩)'],
+    ['that is a question', ['Who pays?'], 'Who pays? Nobody asks who pays.', "⟨Who pays?⟩ Nobody asks ⟨who pays'⟩."],
+    [
+      'that is a sentence',
+      ['Charge per team, not per seat'],
+      'So charge per team, not per seat.',
+      "So ⟨charge per team, not per seat'⟩.",
+    ],
+    ['of many words', [LONG_TITLE], `As ${LONG_TITLE} says`, `As ⟨${LONG_TITLE}⟩ says`],
+    ['that is an id', ['202301011200'], 'see 202301011200', 'see ⟨202301011200⟩'],
+    ['with a number', ['Q3 2024'], 'in Q3 2024 and Q3', 'in ⟨Q3 2024⟩ and Q3'],
+    ['with an emoji of several signs', ['👩‍👩‍👧 Family'], 'the 👩‍👩‍👧 Family', 'the ⟨👩‍👩‍👧 Family⟩'],
     ['a picture', ['🚀'], 'we 🚀 it', 'we ⟨🚀⟩ it'],
     [
       'without its picture',
@@ -68,6 +110,9 @@ describe('a name is not found', () => {
     ['in properties', ['Kestrel'], '---\nfor: Kestrel\n---\n'],
     ['when it is one small letter', ['C'], 'in c minor'],
     ['when it is a stop word', ['And'], 'this and that'],
+    ['when it is a year or a day of the month', ['2024', '7'], 'on the 7 of June 2024'],
+    ['in a placeholder of a template', ['Date'], '{{Date}} {{ Date }} <% Date %>'],
+    ['of Korean, in the middle of a word', ['시장'], '도시장벽'],
   ])('%s', (_, names, text) => {
     expect(marked(named(...names), text)).toBe(text)
   })
@@ -92,6 +137,11 @@ describe('names that are common words', () => {
   test('stay when they have been linked', () => {
     const corpus = vault({ ...talk, Plan: '', a: 'See [[Plan]].' })
     expect(marked(corpus, 'a plan')).toBe("a ⟨plan'⟩")
+  })
+
+  test('are not what parts of a note are headed with', () => {
+    const corpus = vault({ ...talk, Notes: '', Plan: '' })
+    expect(marked(corpus, '## Notes\n\nwords\n\n### Plan')).toBe('## Notes\n\nwords\n\n### Plan')
   })
 
   test('stay when they are all that an item says', () => {

@@ -126,10 +126,13 @@ function isJustAWord(text: string, places: readonly FoundName[], notes: number):
   const { entry, uses } = places[0] as FoundName
   if (entry.key.includes(' ')) return false
   if (entry.linkers > 0) return uses.every(({ use }) => use.own === 0) && entry.linkers < notes * SELDOM
-  if (/^\d+$/.test(entry.key) || notes >= COMMON) return true
+  if (NUMBER.test(entry.key) || notes >= COMMON) return true
   // A name in capitals is only found in capitals: IT is no stop word.
   return isStopWord(entry.key) && !places.some(({ from, to }) => isInCapitals(text.slice(from, to)))
 }
+
+/** Longer ones are no numbers: `202301011200` is what a note is called. */
+const NUMBER = /^\d{1,7}$/
 
 function isInCapitals(said: string): boolean {
   return said === said.toUpperCase() && said !== said.toLowerCase()

@@ -109,6 +109,7 @@ export class NameTable {
     const entry = this.#entries.get(key)
     if (entry === undefined) return own + linkers > 0 ? [this.#begin(key, shape, { doc, own, linkers })] : undefined
     entry.linkers += linkers
+    likelyOnes.delete(entry)
     let use = find(entry, doc, shape.written)
     if (use === undefined) {
       use = { doc, written: shape.written, own: 0, linkers: 0 }
@@ -148,9 +149,19 @@ function find(entry: NameEntry, doc: Doc, written: string): NameUse | undefined 
   return index.get(`${doc} ${written}`)
 }
 
+/** Of entries with many uses, those that `likely` found; asked for again and again, since their words are common. */
+const likelyOnes = new WeakMap<NameEntry, readonly NameUse[]>()
+
 /** Words that lead to hundreds of notes hardly mean any of them: of so many uses only those that are told apart from the rest. */
-function likely({ uses, linkers }: NameEntry): readonly NameUse[] {
-  return uses.length <= MANY_USES ? uses : uses.filter((use) => use.own > 0 || use.linkers > linkers / MANY_USES)
+function likely(entry: NameEntry): readonly NameUse[] {
+  const { uses, linkers } = entry
+  if (uses.length <= MANY_USES) return uses
+  let found = likelyOnes.get(entry)
+  if (found === undefined) {
+    found = uses.filter((use) => use.own > 0 || use.linkers > linkers / MANY_USES)
+    likelyOnes.set(entry, found)
+  }
+  return found
 }
 
 const MANY_USES = 30

@@ -17,6 +17,7 @@ const UNLIKELY = 2
 /**
  * Of the phrases of an English passage those that end in a noun come first: others are seldom what it is about, and single words not
  * at all. Names with a capital inside a sentence stay as they are, since titles are made of any words; and in other languages all do.
+ * @param phrases by position, as the passages are; only passages that have some are read
  */
 export function nounPhrases(
   text: string,
@@ -24,16 +25,38 @@ export function nounPhrases(
   phrases: readonly Candidate[],
   tagger: Tagger,
 ): Candidate[] {
-  const tagged = passages.map(({ from, to }) => {
-    const words = text.slice(from, to)
-    return { from, to, words: isEnglish(words) ? tagger(words) : [] }
-  })
+  let passage: Range = NOWHERE
+  let words: readonly TaggedWord[] = []
+  let next = 0
   return phrases.flatMap((phrase) => {
     if (phrase.capital) return phrase
-    const passage = tagged.find(({ from, to }) => from <= phrase.from && phrase.to <= to)
-    const at = passage === undefined ? 0 : phrase.to - passage.from
-    const ends = passage?.words.find(({ from, to }) => from < at && at <= to)
-    if (ends?.isNoun ?? true) return phrase
+    while (phrase.to > passage.to && next < passages.length) {
+      passage = passages[next++] as Passage
+      words = UNREAD
+    }
+    if (words === UNREAD) words = wordsIn(text.slice(passage.from, passage.to), tagger)
+    if (wordAt(words, phrase.to - passage.from)?.isNoun ?? true) return phrase
     return phrase.length === 1 ? [] : { ...phrase, weak: phrase.weak + UNLIKELY }
   })
+}
+
+const NOWHERE: Range = { from: 0, to: -1 }
+/** Of a passage that no phrase has asked about. */
+const UNREAD: readonly TaggedWord[] = []
+
+/** The word that ends at a place, or goes on there. */
+function wordAt(words: readonly TaggedWord[], at: number): TaggedWord | undefined {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words[middle] as TaggedWord).to < at) low = middle + 1
+    else high = middle
+  }
+  const found = words[low]
+  return found !== undefined && found.from < at ? found : undefined
+}
+
+function wordsIn(passage: string, tagger: Tagger): readonly TaggedWord[] {
+  return isEnglish(passage) ? tagger(passage) : []
 }

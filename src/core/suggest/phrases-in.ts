@@ -11,6 +11,8 @@ export interface Candidate extends Range {
   readonly length: number
   /** Written with a capital where no sentence begins. */
   readonly capital: boolean
+  /** It stands in a heading. */
+  readonly heading: boolean
   /** It stands in a link. */
   readonly linked: boolean
   /** How many of its words say little. */
@@ -65,6 +67,7 @@ function candidate(text: string, units: readonly Unit[], passage: Passage): Cand
     key: units.map(({ key }) => key).join(' '),
     length: units.length,
     capital: passage.level === 0 && isCapitalInSentence(text, { from, to }),
+    heading: passage.level > 0,
     linked: !passage.plain.some((plain) => plain.from <= from && to <= plain.to),
     weak: units.filter((each) => each.weak).length,
   }
@@ -74,7 +77,8 @@ function candidate(text: string, units: readonly Unit[], passage: Passage): Cand
 function unitsOf(text: string, run: Range): Unit[] {
   const words = wordsOf(text, run)
   if (!words.some(({ from, to }) => isSpaceless(text.slice(from, to)))) return words.map((word) => unit(text, word))
-  return segmented(text, run).flatMap(({ from, to }) => {
+  return segmented(text, run).flatMap((segment) => {
+    const { from, to } = withoutParticle(text, segment)
     const own = words.filter((word) => word.from >= from && word.to <= to)
     const key = own.map((word) => word.key).join(' ')
     if (own.length === 0) return []
@@ -85,13 +89,24 @@ function unitsOf(text: string, run: Range): Unit[] {
   })
 }
 
+/**
+ * What Korean writes after a noun of two signs or more, as far as nouns do not end so themselves (민주주의, 회의).
+ */
+const PARTICLE =
+  /(?<=\p{Script=Hangul}{2})(?:에서는|에서|에게서|에게|으로|까지|부터|보다|처럼|[은는을를와과]|(?<![주회정강동논합])의)$/u
+
+function withoutParticle(text: string, { from, to }: Range): Range {
+  return { from, to: from + text.slice(from, to).replace(PARTICLE, '').length }
+}
+
 /** A run of Hiragana, and the commonest Chinese words of grammar. */
 const GRAMMAR =
   /^(?:\p{Script=Hiragana}+|[的了是在和我你他她它这那有不也就都而及与着或很被把对从到为之]|我们|你们|他们|这个|那个|一个|没有|可以|因为|所以|但是|如果|已经|什么)$/u
 
 let segmenter: Intl.Segmenter | undefined
 
-function segmented(text: string, { from, to }: Range): Range[] {
+/** What a dictionary takes for words, signs between them too. */
+export function segmented(text: string, { from, to }: Range): Range[] {
   segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' })
   return [...segmenter.segment(text.slice(from, to))].map(({ index, segment }) => ({
     from: from + index,

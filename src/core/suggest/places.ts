@@ -28,7 +28,8 @@ export function namesIn(text: string, passages: readonly Passage[], { corpus, pa
     for (let at = 0; at < words.length; ) {
       const name = corpus.names.longestAt(text, words, at)
       if (name !== undefined && !isNameOf(name.place, own)) {
-        const alone = name.length === words.length && passage.plain.length === 1 && isMost(name.place, run)
+        const isItem = passage.level === 0 && passage.plain.length === 1
+        const alone = isItem && name.length === words.length && isMost(name.place, run)
         found.push({ ...name.place, alone, capital: isCapitalInSentence(text, name.place) })
       }
       at += name?.length ?? 1

@@ -31,12 +31,17 @@ export function matchName(text: string, words: readonly NameWord[], name: NameSh
   const tail = tailOf(name)
   const whole = { from: first.from, to: last.to + tailLength(text, last.to, tail) }
   if (!gapsFit(text, words, name) || !tailFits(text, last.to, tail) || !standsAlone(text, whole, name)) return undefined
-  const said = text.slice(whole.from, whole.to).normalize('NFC').replace(/\s+/g, ' ')
-  const core = name.written.slice(name.words[0]?.from)
+  const said = plainly(text.slice(whole.from, whole.to).normalize('NFC').replace(/\s+/g, ' '))
+  const core = plainly(name.written.slice(name.words[0]?.from))
   const kind = said === core ? 'exact' : isFolded(text, words, name) ? 'folded' : 'inflected'
   if (kind !== 'exact' && isOnlyExact(said, name)) return undefined
   if (kind === 'inflected' && !isInflected(text, words, name)) return undefined
   return { ...whole, kind }
+}
+
+/** An editor may have bent an apostrophe. */
+function plainly(said: string): string {
+  return said.replaceAll('’', "'")
 }
 
 /** Space, hyphen and underscore stand for each other; whatever else parts the words of a name parts them in the text. */
@@ -74,6 +79,9 @@ function tailFits(text: string, at: number, tail: string): boolean {
   return tail !== '' || !/^(?:\+|#(?![\p{L}\p{N}]))/u.test(text.slice(at, at + 2))
 }
 
+/** What a template fills in. */
+const PLACEHOLDER = /(?:\{\{|<%)[ \t]?$/
+
 const GLUE = /[\p{L}\p{N}_@/\\]/u
 
 /** No part of an address, of a file's name, of a longer word of a script without spaces, or of a compound with a hyphen. */
@@ -81,6 +89,7 @@ function standsAlone(text: string, { from, to }: Range, name: NameShape): boolea
   const before = charBefore(text, from)
   const after = charAt(text, to)
   const start = charAt(text, from)
+  if (PLACEHOLDER.test(text.slice(Math.max(0, from - 3), from))) return false
   const end = charBefore(text, to)
   if (isSpaceless(start) || isSpaceless(end))
     return standsInRun(before, start) && standsInRun(after, end) && hangulStarts(before, start)

@@ -1,4 +1,6 @@
-import type { Corpus, Doc } from './corpus.ts'
+import type { Corpus, Doc, Postings } from './corpus.ts'
+import { Scores } from './scores.ts'
+import { isStopWord } from './stop-words.ts'
 
 /** A note that says the same rare words. */
 export interface Similar {
@@ -17,6 +19,14 @@ const CAP_NOTES = 1000
 const K1 = 1.2
 const B = 0.6
 
+interface Telling {
+  readonly term: string
+  readonly weight: number
+}
+
+/** One for all questions: as long as the highest number of a note. */
+const scores = new Scores()
+
 /** Notes by BM25 over the most telling terms of a text, best first. @param counts how often the text has each term */
 export function similarNotes(
   counts: ReadonlyMap<string, number>,
@@ -24,53 +34,72 @@ export function similarNotes(
   own: Doc | undefined,
   limit: number,
 ): Similar[] {
-  const telling = tellingTerms(counts, corpus).map(({ term, weight }) => ({
-    term,
-    parts: partsOf(corpus, term, weight),
-  }))
-  const scores = new Map<Doc, number>()
-  for (const { parts } of telling) for (const [doc, part] of parts) scores.set(doc, (scores.get(doc) ?? 0) + part)
-  if (own !== undefined) scores.delete(own)
-  return [...scores]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, limit)
-    .map(([doc, score]) => ({ doc, score, terms: termsOf(doc, telling) }))
+  const telling = tellingTerms(counts, corpus)
+  const postings = telling.map(({ term }) => corpus.postings(term))
+  const mean = Math.max(1, corpus.averageLength)
+  for (const [at, each] of postings.entries())
+    eachPart(each, (telling[at] as Telling).weight, mean, corpus, (doc, part) => {
+      if (doc !== own) scores.add(doc, part)
+    })
+  const best = scores.takeBest(limit)
+  const shared = sharedTerms(
+    best.map(({ doc }) => doc),
+    telling,
+    postings,
+    mean,
+    corpus,
+  )
+  return best.map(({ doc, score }) => ({ doc, score, terms: shared.get(doc) ?? [] }))
 }
 
 /** What a term adds to the score of each note. */
-function partsOf(corpus: Corpus, term: string, weight: number): Map<Doc, number> {
-  const parts = new Map<Doc, number>()
-  const { docs, counts } = corpus.postings(term)
-  const mean = Math.max(1, corpus.averageLength)
+function eachPart(
+  { docs, counts }: Postings,
+  weight: number,
+  mean: number,
+  corpus: Corpus,
+  onPart: (doc: Doc, part: number) => void,
+): void {
   for (let at = 0; at < docs.length; at++) {
     const doc = docs[at] as Doc
     const count = counts[at] as number
     const length = corpus.lengthOf(doc) / mean
-    parts.set(doc, (weight * count * (K1 + 1)) / (count + K1 * (1 - B + B * length)))
+    onPart(doc, (weight * count * (K1 + 1)) / (count + K1 * (1 - B + B * length)))
   }
-  return parts
 }
 
-/** The terms that a note shares, the weightiest first. */
-function termsOf(
-  doc: Doc,
-  telling: readonly { readonly term: string; readonly parts: ReadonlyMap<Doc, number> }[],
-): string[] {
-  return telling
-    .filter(({ parts }) => parts.has(doc))
-    .sort((a, b) => (b.parts.get(doc) ?? 0) - (a.parts.get(doc) ?? 0))
-    .map(({ term }) => term)
-}
-
-function tellingTerms(
-  counts: ReadonlyMap<string, number>,
+/** The terms that each of some notes shares, the weightiest first. */
+function sharedTerms(
+  docs: readonly Doc[],
+  telling: readonly Telling[],
+  postings: readonly Postings[],
+  mean: number,
   corpus: Corpus,
-): { readonly term: string; readonly weight: number }[] {
+): Map<Doc, string[]> {
+  const parts = new Map<Doc, { term: string; part: number }[]>(docs.map((doc) => [doc, []]))
+  for (const [at, { term, weight }] of telling.entries())
+    eachPart(among(postings[at] as Postings, parts), weight, mean, corpus, (doc, part) =>
+      parts.get(doc)?.push({ term, part }),
+    )
+  return new Map([...parts].map(([doc, own]) => [doc, own.sort((a, b) => b.part - a.part).map(({ term }) => term)]))
+}
+
+function among({ docs, counts }: Postings, wanted: ReadonlyMap<Doc, unknown>): Postings {
+  const kept = { docs: [] as Doc[], counts: [] as number[] }
+  for (let at = 0; at < docs.length; at++) {
+    if (!wanted.has(docs[at] as Doc)) continue
+    kept.docs.push(docs[at] as Doc)
+    kept.counts.push(counts[at] as number)
+  }
+  return kept
+}
+
+function tellingTerms(counts: ReadonlyMap<string, number>, corpus: Corpus): Telling[] {
   const most = Math.min(CAP_NOTES, Math.max(3, corpus.size * CAP_SHARE))
-  const found: { term: string; weight: number }[] = []
+  const found: Telling[] = []
   for (const [term, count] of counts) {
     const notes = corpus.frequency(term)
-    if (notes === 0 || notes > most) continue
+    if (notes === 0 || notes > most || isStopWord(term)) continue
     const idf = Math.log(1 + (corpus.size - notes + 0.5) / (notes + 0.5))
     found.push({ term, weight: idf * Math.sqrt(count) })
   }

@@ -22,8 +22,8 @@ export function walkFrom(graph: LinkGraph, starts: ReadonlyMap<number, number>):
     queued.delete(node)
     const left = residue.get(node) ?? 0
     if (left < EPSILON) continue
-    const neighbours = graph.neighbours(node)
-    if (left < EPSILON * Math.max(1, neighbours.length)) continue
+    const neighbours = graph.neighbours(node, left / EPSILON)
+    if (neighbours === undefined) continue
     rank.set(node, (rank.get(node) ?? 0) + ALPHA * left)
     residue.set(node, 0)
     const share = ((1 - ALPHA) * left) / neighbours.length

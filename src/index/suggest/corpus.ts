@@ -67,15 +67,16 @@ class IndexCorpus implements Corpus {
   }
 
   #byDoc({ docs, counts }: Postings): Postings {
-    const found: Doc[] = []
-    const times: number[] = []
+    const found = new Uint32Array(docs.length)
+    const times = new Uint32Array(docs.length)
+    let count = 0
     for (let at = 0; at < docs.length; at++) {
       const doc = this.#known.docOfText(docs[at] as number)
       if (doc === undefined) continue
-      found.push(doc)
-      times.push(counts[at] as number)
+      found[count] = doc
+      times[count++] = counts[at] as number
     }
-    return { docs: found, counts: times }
+    return { docs: found.subarray(0, count), counts: times.subarray(0, count) }
   }
 }
 

@@ -18,13 +18,14 @@ export class LinksAsNodes implements Links {
     this.#graph = graph
   }
 
-  neighbours(node: number): readonly number[] {
-    let found = this.#neighbours.get(node)
-    if (found === undefined) {
-      found =
-        node < 0 ? this.#wanting(node) : [...this.#targets(node), ...this.#sources(node), ...this.#unresolved(node)]
-      this.#neighbours.set(node, found)
-    }
+  neighbours(node: number): readonly number[]
+  neighbours(node: number, most: number): readonly number[] | undefined
+  neighbours(node: number, most = Number.POSITIVE_INFINITY): readonly number[] | undefined {
+    const known = this.#neighbours.get(node)
+    if (known !== undefined) return known.length > most ? undefined : known
+    const found = node < 0 ? this.#wanting(node) : this.#linked(node, most)
+    if (found === undefined || found.length > most) return undefined
+    this.#neighbours.set(node, found)
     return found
   }
 
@@ -36,14 +37,22 @@ export class LinksAsNodes implements Links {
     return this.#wanted[-node - 1]
   }
 
-  *#targets(file: number): Iterable<number> {
+  #linked(file: number, most: number): number[] | undefined {
     const graph = this.#graph
-    for (let link = graph.firstFrom(file); link !== NONE; link = graph.nextFrom(link)) yield graph.target(link)
+    const found = this.#targets(file)
+    for (let link = graph.firstTo(file); link !== NONE; link = graph.nextTo(link)) {
+      if (found.length > most) return undefined
+      found.push(graph.source(link))
+    }
+    found.push(...this.#unresolved(file))
+    return found
   }
 
-  *#sources(file: number): Iterable<number> {
+  #targets(file: number): number[] {
     const graph = this.#graph
-    for (let link = graph.firstTo(file); link !== NONE; link = graph.nextTo(link)) yield graph.source(link)
+    const found: number[] = []
+    for (let link = graph.firstFrom(file); link !== NONE; link = graph.nextFrom(link)) found.push(graph.target(link))
+    return found
   }
 
   *#unresolved(file: number): Iterable<number> {

@@ -1,7 +1,7 @@
 import type { Placed, Postings } from '../../core/suggest/corpus.ts'
 import { FLAGS, IN_FILED, IN_HEADINGS, IN_NAMES } from '../words/fields.ts'
 import type { FullText } from '../words/full-text.ts'
-import { countIn, type Places, readPlaces } from './places.ts'
+import { Places, phraseOf } from './places.ts'
 
 /** Fewer notes than this are counted, more are reckoned from the room they take. */
 const COUNTED = 100
@@ -42,13 +42,18 @@ export class TermReader {
     return this.text.count > LARGE && this.#about(term) > Math.min(this.text.count * RARE, MOST_ALONE)
   }
 
-  /** By number of the texts, in no order. */
+  /** By number of the texts, ascending. */
   postings(term: string): Postings {
-    const { docs, weights } = this.#read(term)
-    return {
-      docs: docs.filter((_, at) => isSaid(weights[at])),
-      counts: weights.filter(isSaid).map((weight) => weight >>> FLAGS),
+    const { docs, weights } = this.#places.get(term) ?? this.text.postings(term)
+    const said = { docs: new Uint32Array(docs.length), counts: new Uint32Array(docs.length) }
+    let count = 0
+    for (let at = 0; at < docs.length; at++) {
+      const weight = weights[at] as number
+      if (!isSaid(weight)) continue
+      said.docs[count] = docs[at] as number
+      said.counts[count++] = weight >>> FLAGS
     }
+    return { docs: said.docs.subarray(0, count), counts: said.counts.subarray(0, count) }
   }
 
   /** Words between that are too frequent to be read are taken for granted; nothing when fewer than two are left. */
@@ -56,17 +61,7 @@ export class TermReader {
     const readable = terms.filter(({ term }) => !this.#isFrequent(this.#about(term)))
     if (readable.length < 2 || readable.every(({ term }) => this.isCommon(term))) return NOWHERE
     const sorted = readable.toSorted((a, b) => this.#about(a.term) - this.#about(b.term))
-    const read = sorted.map(({ term, position }) => ({ place: position, places: this.#read(term) }))
-    const docs: number[] = []
-    const counts: number[] = []
-    for (const doc of read[0]?.places.docs ?? []) {
-      if (!read.every(({ places }) => places.slots[doc] !== 0)) continue
-      const count = countIn(read, doc)
-      if (count === 0) continue
-      docs.push(doc)
-      counts.push(count)
-    }
-    return { docs, counts }
+    return phraseOf(sorted.map(({ term, position }) => ({ place: position, places: this.#read(term) })))
   }
 
   #about(term: string): number {
@@ -85,7 +80,7 @@ export class TermReader {
   #read(term: string): Places {
     let read = this.#places.get(term)
     if (read === undefined) {
-      read = readPlaces(this.text.stored(term, false)[0] ?? [], this.text.lengths)
+      read = new Places(this.text.stored(term, false)[0] ?? [], this.text.lengths)
       this.#places.set(term, read)
     }
     return read
@@ -99,8 +94,8 @@ function notesIn(bytes: number, count: number): number {
 }
 
 /** A word that only a folder or a tag of the note has is not said in it. */
-function isSaid(weight: number | undefined): boolean {
-  return weight === undefined || weight >>> FLAGS > 1 || (weight & (IN_NAMES | IN_FILED | IN_HEADINGS)) === 0
+function isSaid(weight: number): boolean {
+  return weight >>> FLAGS > 1 || (weight & (IN_NAMES | IN_FILED | IN_HEADINGS)) === 0
 }
 
 const NOWHERE: Postings = { docs: [], counts: [] }

@@ -98,8 +98,13 @@ export class FullText {
     return weight
   }
 
+  /** Places are not read with them. */
   postings(term: string): Postings {
-    const stored = this.#storedOf(term)
+    const kept = this.#db.all<[Uint8Array & string]>(
+      'SELECT postings FROM posting WHERE term = ? ORDER BY segment',
+      term,
+    )
+    const stored = [...kept.map(([postings]) => ({ postings })), ...this.#fresh.parts(term)]
     return stored.length === 0 ? NOWHERE : readPostings(stored, this.#lengths)
   }
 

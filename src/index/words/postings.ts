@@ -16,7 +16,7 @@ export interface Stored {
 }
 
 /** @param lengths by number, 0 for a text that is there no more */
-export function readPostings(stored: readonly Stored[], lengths: Uint32Array): Postings {
+export function readPostings(stored: readonly Pick<Stored, 'postings'>[], lengths: Uint32Array): Postings {
   const size = stored.reduce((sum, { postings }) => sum + postings.length, 0) >> 1
   const docs = new Uint32Array(size)
   const weights = new Uint32Array(size)

@@ -95,6 +95,9 @@ const ITEM = /^\s*(?:[-*+]|\d+[.)])\s/
 /** Lines around the cursor that are looked at. */
 const MOST_LINES = 60
 
+/** UTF-16 units of a paragraph on either side of the cursor: a text may be one line of megabytes. */
+const AROUND = 6000
+
 /** The paragraph or list item around the cursor. */
 function paragraphAt(state: EditorState, path: string): Passage {
   const { doc } = state
@@ -110,7 +113,9 @@ function paragraphAt(state: EditorState, path: string): Passage {
     if (next.text.trim() === '' || ITEM.test(next.text)) break
     last = next
   }
-  return { path, text: doc.sliceString(first.from, last.to), offset: first.from }
+  const { head } = state.selection.main
+  const from = Math.max(first.from, head - AROUND)
+  return { path, text: doc.sliceString(from, Math.min(last.to, head + AROUND)), offset: from }
 }
 
 function link(view: EditorView, places: readonly WordsToLink[]): number {
