@@ -105,6 +105,20 @@ story('a concept becomes a note that all its places link to, seen before it is d
   await soon(() => app.vault.read('Four.md')).toContain('A [[harbour levy]] of four pounds.')
 })
 
+story('one key makes a note of what the paragraph says, seen before it is done', async ({ app }) => {
+  await openNew(app)
+  await app.type('The harbour levy again.')
+  await section(app)
+    .getByRole('button', { name: /harbour levy 4 notes/i })
+    .waitFor()
+  await app.press('Alt+C')
+  const dialog = app.page.getByRole('dialog')
+  await dialog.getByText('5 links in 5 notes').waitFor()
+  await app.press('Escape')
+  await soon(() => dialog.count()).toBe(0)
+  expect(app.vault.has('ideas/Harbour levy.md')).toBe(false)
+})
+
 story('who names a note without a link is shown beside it, and linked one by one or all at once', async ({ app }) => {
   app.vault.write('One.md', 'We walked past Osprey Chandlers on Monday.\n')
   app.vault.write('Two.md', 'Osprey Chandlers wants an answer. Call Osprey Chandlers.\n')

@@ -4,7 +4,7 @@ import { openToday } from '../create.ts'
 import { currentRoute, go } from '../navigate.ts'
 import { takeAction } from '../notice.ts'
 import { startExtract, startRename } from '../refactor/start.ts'
-import { linkHere } from '../suggest/acts.ts'
+import { linkHere, nameHere } from '../suggest/acts.ts'
 import { openTopic } from '../topic/open-topic.ts'
 import { isShortcut } from '../ui/shortcuts.ts'
 import { drawerOpen, leftOpen, marginOpen, searchWanted, switcher } from './panels.ts'
@@ -22,6 +22,7 @@ export const SHORTCUTS = {
   why: 'Alt+W',
   topic: 'Alt+O',
   link: 'Ctrl+Shift+L',
+  name: 'Alt+C',
 } as const
 
 /** The keys that work everywhere, the editor included. */
@@ -41,6 +42,7 @@ export function useShortcuts(narrow: boolean): void {
       why: showChain,
       topic: openTopic,
       link: () => void linkHere(),
+      name: () => void nameHere(),
     }
     const onKey = (event: KeyboardEvent) => {
       for (const name of Object.keys(SHORTCUTS) as (keyof typeof SHORTCUTS)[]) {

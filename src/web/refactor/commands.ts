@@ -1,5 +1,6 @@
 import {
   Compass,
+  FilePlus2,
   FolderInput,
   Heading,
   History,
@@ -15,7 +16,7 @@ import {
 } from 'lucide-react'
 import { showChain } from '../chain/wanted.ts'
 import { currentRoute, go } from '../navigate.ts'
-import { linkHere } from '../suggest/acts.ts'
+import { linkHere, nameHere } from '../suggest/acts.ts'
 import { openTopic } from '../topic/open-topic.ts'
 import { startDelete, startExtract, startMerge, startMove, startRename, startRenameHeading } from './start.ts'
 
@@ -43,6 +44,12 @@ export const PLACE_COMMANDS: readonly NoteCommand[] = [
   { title: 'Rename this heading…', icon: Heading, run: startRenameHeading },
   { title: 'Make a note of the selection…', icon: Scissors, shortcut: 'Ctrl+Shift+N', run: startExtract },
   { title: 'Link the names in the selection', icon: Link2, shortcut: 'Ctrl+Shift+L', run: () => void linkHere() },
+  {
+    title: 'Make a note of what this paragraph says…',
+    icon: FilePlus2,
+    shortcut: 'Alt+C',
+    run: () => void nameHere(),
+  },
   { title: 'What is known about the selection?', icon: Compass, shortcut: 'Alt+O', run: openTopic },
 ]
 

@@ -1,3 +1,4 @@
+import { folderOf } from '../../core/path.ts'
 import { placeToLink } from '../../core/suggest/place-to-link.ts'
 import type { ConceptAnswer, DismissalAnswer, MentionAnswer, SampleAnswer } from '../../http/types.ts'
 import { api } from '../api.ts'
@@ -5,7 +6,7 @@ import { queryClient } from '../client.ts'
 import { say } from '../notice.ts'
 import { queries } from '../queries.ts'
 import { carryOut } from '../refactor/carry-out.ts'
-import { startLink } from '../refactor/start.ts'
+import { startLink, startName } from '../refactor/start.ts'
 import { plural } from '../ui/plural.ts'
 import { acted, type Passage, passage, type WordsToLink, writerOf } from './passage.ts'
 
@@ -82,6 +83,16 @@ async function linkFirst(asked: Passage): Promise<void> {
     concept === undefined ? [] : await queryClient.fetchQuery(queries.samples(concept.phrase, asked.path))
   if (concept === undefined || sample === undefined) say('Nothing in this paragraph names another note.')
   else linkConcept(asked.path, concept, sample)
+}
+
+/** The first thing that the paragraph at the cursor says and other notes say too becomes a note, seen before it is done. */
+export async function nameHere(): Promise<void> {
+  const asked = passage.get()
+  if (asked === undefined) return
+  const { concepts } = await queryClient.fetchQuery(queries.suggest(asked))
+  const [concept] = concepts
+  if (concept === undefined) say('Nothing that this paragraph says stands in another note.')
+  else startName(concept.phrase, folderOf(asked.path))
 }
 
 export async function dismiss(dismissal: DismissalAnswer, words: string): Promise<void> {
