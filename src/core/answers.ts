@@ -124,6 +124,8 @@ export interface NameAnswer {
   readonly matched: readonly number[]
   /** Whether it is plainly what was typed: it has those words, or the typed letters begin its words in order. */
   readonly plain: boolean
+  /** Whether it is nearly what was typed, though not all of it: `Pricing tiers` for `pricing teirs`. */
+  readonly alike: boolean
 }
 
 /** What a link in an unsaved text means now. */

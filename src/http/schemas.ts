@@ -123,6 +123,7 @@ export const nameAnswer = z
     target: text,
     matched: z.array(count),
     plain: z.boolean(),
+    alike: z.boolean(),
   })
   .openapi('Name') satisfies Describes<answers.NameAnswer>
 

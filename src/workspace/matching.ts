@@ -50,7 +50,7 @@ function foldPlain(text: string): string {
 }
 
 /** How well a name matches, the best first. */
-export const Fit = { exact: 0, prefix: 1, words: 2, inside: 3, fuzzy: 4, none: 5 } as const
+export const Fit = { exact: 0, prefix: 1, words: 2, inside: 3, alike: 4, fuzzy: 5, none: 6 } as const
 export type Fit = (typeof Fit)[keyof typeof Fit]
 
 export interface Matcher {
@@ -98,7 +98,7 @@ export function beginsWords({ name }: Foldable, matched: readonly number[]): boo
 
 /** Indexes in a name, as written, of the characters that match. */
 export function matchedIn({ query, words }: Matcher, fit: Fit, { name }: Foldable): number[] {
-  if (query === '' || fit === Fit.none) return []
+  if (query === '' || fit === Fit.alike || fit === Fit.none) return []
   if (fit === Fit.fuzzy) return [...(fuzzysort.single(query, name)?.indexes ?? [])].sort((a, b) => a - b)
   const { folded, origin } = foldWithOrigin(name)
   const parts = fit === Fit.words ? words : [query]

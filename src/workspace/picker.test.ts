@@ -54,6 +54,20 @@ test.each<[query: string, path: string, plain: boolean]>([
   expect(found.find((each) => each.path === path)).toMatchObject({ plain })
 })
 
+test.each<[query: string, path: string | undefined]>([
+  ['market days', 'Market day.md'],
+  ['day market', 'Market day.md'],
+  ['markte day', 'Market day.md'],
+  ['the plans for the year', 'Plan.md'],
+  ['q3 market researches', 'research/Q3 market research.md'],
+  ['q4 market research', undefined],
+  ['bazaar day', undefined],
+])('%s is nearly the name of %s', async (query, path) => {
+  const [first] = await pick(query)
+  if (path === undefined) expect(first?.alike ?? false).toBe(false)
+  else expect([first?.path, first?.alike || first?.plain]).toEqual([path, true])
+})
+
 test('a note comes once, with its best name and the characters that match', async () => {
   const [first] = await pick('the sur')
   expect(first).toMatchObject({ title: 'Q3 market research', name: 'The survey', matched: [0, 1, 2, 3, 4, 5, 6] })

@@ -7,7 +7,7 @@ import { sourcesOf } from '../index/backlinks.ts'
 import type { Database } from '../index/database.ts'
 import { linksOf } from '../index/links.ts'
 import { fuzzyMatches } from './fuzzy.ts'
-import { ALIKE, likeness } from './likeness.ts'
+import { ALIKE, likeness, Nearly } from './likeness.ts'
 import { beginsWords, Fit, type Foldable, fitOf, type Matcher, matchedIn, matcher } from './matching.ts'
 import { loadNames, loadNamesOf, type NamedNote } from './names.ts'
 
@@ -16,7 +16,7 @@ interface Match {
   readonly note: NamedNote
   readonly name: Foldable
   readonly fit: Fit
-  /** Of fuzzy matches, from 0 to 1. */
+  /** Of names that are alike and fuzzy matches, from 0 to 1. */
   readonly score: number
 }
 
@@ -51,7 +51,7 @@ export class Picker {
   }
 
   /**
-   * The best notes for what was typed, each once: exact names and beginnings, then beginnings of words, then the rest.
+   * The best notes for what was typed, each once: exact names and beginnings, then beginnings of words, then names that are nearly the same, then the rest.
    * Among equals, what the asking note is linked with comes first, then what was changed last.
    * @param from the asking note, which comes last itself
    */
@@ -99,10 +99,26 @@ export class Picker {
       seen.add(note.path)
     }
     if (found.length >= limit) return found
+    for (const match of this.#nearlyCalled(query.query))
+      if (!seen.has(match.note.path)) {
+        found.push(match)
+        seen.add(match.note.path)
+      }
     for (const { note, name, score } of fuzzyMatches(query.query, this.#all().values(), limit + found.length)) {
       if (!seen.has(note.path)) found.push({ note, name, fit: Fit.fuzzy, score })
     }
     return found
+  }
+
+  #nearlyCalled(query: string): Match[] {
+    const found: Match[] = []
+    const nearly = new Nearly(query)
+    for (const note of this.#all().values())
+      for (const name of note.names) {
+        const score = nearly.likeness(name)
+        if (score > 0) found.push({ note, name, fit: Fit.alike, score })
+      }
+    return found.sort((a, b) => b.score - a.score)
   }
 
   #all(): Map<NotePath, NamedNote> {
@@ -130,7 +146,8 @@ export class Picker {
       name: name.name,
       target: shortestTarget(note.path, from ?? notePath(''), answering),
       matched,
-      plain: fit !== Fit.fuzzy || beginsWords(name, matched),
+      plain: fit < Fit.alike || beginsWords(name, matched),
+      alike: fit === Fit.alike,
     }
   }
 }

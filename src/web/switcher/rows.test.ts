@@ -15,6 +15,7 @@ const named = (name: string, plain: boolean): NameAnswer => ({
   target: name,
   matched: [],
   plain,
+  alike: false,
 })
 
 const kinds = (typed: string, ...names: NameAnswer[]) => rowsFor(typed, 'open', names).map(({ kind }) => kind)
@@ -33,6 +34,16 @@ test('who makes a note hears which one has its words already', () => {
   expect(told('pricing t', 'create')).toEqual([false, true, false])
   expect(told('pr', 'create')).toEqual([false, false, false])
   expect(told('pricing t', 'open')).toEqual([false, false, false])
+})
+
+test('a note that is called nearly so is told of before what else has the letters, and Enter still makes the new one', () => {
+  const names = [{ ...named('Pricing tiers', false), alike: true }, named('Pirate fencing', false)]
+  const rows = rowsFor('pricing teirs', 'open', names)
+  expect(rows.map((row) => (row.kind === 'name' ? [row.name.name, row.instead] : row.kind))).toEqual([
+    'create',
+    ['Pricing tiers', true],
+    ['Pirate fencing', false],
+  ])
 })
 
 test('a new note can be made of each kind, after what has its words already', () => {

@@ -5,7 +5,7 @@ import { type Command, commandsFor } from './commands.ts'
 export type SwitcherMode = 'open' | 'create' | 'commands'
 
 export type Row =
-  /** `instead`: who is about to make a note may rather write in this one, which has those words. */
+  /** `instead`: who is about to make a note may rather write in this one, which has those words or nearly that name. */
   | { readonly kind: 'name'; readonly id: string; readonly name: NameAnswer; readonly instead: boolean }
   | { readonly kind: 'command'; readonly id: string; readonly command: Command }
   /** `from`: the kind or template that it is made of; undefined for a note with nothing but its title. */
@@ -28,7 +28,7 @@ export function rowsFor(
   const query = typed.trim()
   if (mode === 'commands' || query.startsWith('>'))
     return commandRows(query.replace(/^>\s*/, ''), Number.POSITIVE_INFINITY)
-  const isLike = ({ plain }: NameAnswer) => mode === 'create' && plain && query.length >= TELLING
+  const isLike = ({ plain, alike }: NameAnswer) => alike || (mode === 'create' && plain && query.length >= TELLING)
   const notes = names.map(
     (name): Row => ({ kind: 'name', id: `name-${name.path}-${name.name}`, name, instead: isLike(name) }),
   )

@@ -12,6 +12,7 @@ const answer: NameAnswer = {
   target: 'Q3 market research',
   matched: [],
   plain: true,
+  alike: false,
 }
 
 describe('what is written for a row', () => {

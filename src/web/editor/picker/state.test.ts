@@ -18,6 +18,7 @@ function answersFor(typed: string): NameAnswer[] {
     target: name,
     matched: [],
     plain: true,
+    alike: false,
   }))
 }
 
