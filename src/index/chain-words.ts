@@ -74,7 +74,7 @@ type NoteRow = readonly [
 function readNotes(db: Database, paths: readonly NotePath[]): ReadonlyMap<NotePath, ChainNote> {
   const rows = db.all<NoteRow>(
     `SELECT f.path, f.title, f.kind, f.status, f.date, f.modified, f.open, f.done
-     FROM json_each(?) j JOIN file f ON f.path = j.value`,
+     FROM json_each(?) j CROSS JOIN file f ON f.path = j.value`,
     JSON.stringify(paths),
   )
   return new Map(

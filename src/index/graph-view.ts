@@ -92,7 +92,7 @@ function linksAmong(graph: LinkGraph, notes: readonly number[]): Pick<GraphAnswe
 function tagsOf(db: Database, paths: readonly NotePath[]): ReadonlyMap<string, readonly string[]> {
   const tags = new Map<string, string[]>()
   for (const [path, tag] of db.each<[string, string]>(
-    'SELECT f.path, t.written FROM json_each(?) j JOIN file f ON f.path = j.value JOIN tag t ON t.file = f.id ORDER BY t.key',
+    'SELECT f.path, t.written FROM json_each(?) j CROSS JOIN file f ON f.path = j.value JOIN tag t ON t.file = f.id ORDER BY t.key',
     JSON.stringify(paths),
   )) {
     const known = tags.get(path)

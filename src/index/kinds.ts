@@ -188,7 +188,7 @@ function gatherColumns(db: Database, graph: LinkGraph, notes: readonly number[])
     graph.path(notes[Math.floor(at * step)] as number),
   )
   const rows = db.all<SeenRow>(
-    'SELECT p.key, p.value, p.file, p.spelled FROM json_each(?) j JOIN file f ON f.path = j.value JOIN property p ON p.file = f.id',
+    'SELECT p.key, p.value, p.file, p.spelled FROM json_each(?) j CROSS JOIN file f ON f.path = j.value JOIN property p ON p.file = f.id',
     JSON.stringify(some),
   )
   return [...Map.groupBy(rows, ([key]) => key)]
@@ -222,9 +222,12 @@ function rowsOf(
   columns: readonly Column[],
 ): KindRow[] {
   const paths = JSON.stringify(notes.map((note) => graph.path(note)))
-  const files = db.all<FileRow>(`SELECT ${SUMMARY}, f.id FROM json_each(?) j JOIN file f ON f.path = j.value`, paths)
+  const files = db.all<FileRow>(
+    `SELECT ${SUMMARY}, f.id FROM json_each(?) j CROSS JOIN file f ON f.path = j.value`,
+    paths,
+  )
   const values = db.all<[number, string, string]>(
-    `SELECT p.file, p.key, coalesce(p.written, p.value) FROM json_each(?) j JOIN property p ON p.file = j.value
+    `SELECT p.file, p.key, coalesce(p.written, p.value) FROM json_each(?) j CROSS JOIN property p ON p.file = j.value
      WHERE +p.key IN (SELECT value FROM json_each(?))`,
     JSON.stringify(files.map(([, , , , , id]) => id)),
     JSON.stringify(columns.map(({ folded }) => folded)),

@@ -62,7 +62,7 @@ export function linksAtRows(db: Database, rows: Iterable<number>): Map<number, S
   const sorted = [...new Set(rows)].sort((a, b) => a - b)
   const links = gather(
     db.all(
-      `SELECT ${COLUMNS}, k.key, l.start + k.length FROM json_each(?) j JOIN link l ON l.id = j.value JOIN file f ON f.id = l.file
+      `SELECT ${COLUMNS}, k.key, l.start + k.length FROM json_each(?) j CROSS JOIN link l ON l.id = j.value JOIN file f ON f.id = l.file
        LEFT JOIN link_key k ON k.link = l.id ORDER BY l.id, k.rank`,
       JSON.stringify(sorted),
     ),

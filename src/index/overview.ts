@@ -45,7 +45,7 @@ export function islands(db: Database): NoteSummary[] {
       paths.push(graph.path(note))
   return db
     .all<Parameters<typeof summary>[0]>(
-      `SELECT ${SUMMARY} FROM json_each(?) j JOIN file f ON f.path = j.value ORDER BY f.path`,
+      `SELECT ${SUMMARY} FROM json_each(?) j CROSS JOIN file f ON f.path = j.value ORDER BY f.path`,
       JSON.stringify(paths),
     )
     .map(summary)
@@ -107,7 +107,7 @@ interface UnresolvedLink {
 function unresolvedLinks(db: Database): UnresolvedLink[] {
   return db
     .all<[string, LinkForm, string, string | null, number, string, string | null]>(
-      `SELECT f.path, l.form, l.target, k.key, l.id, f.title, f.kind FROM json_each(?) u JOIN link l ON l.id = u.value JOIN file f ON f.id = l.file
+      `SELECT f.path, l.form, l.target, k.key, l.id, f.title, f.kind FROM json_each(?) u CROSS JOIN link l ON l.id = u.value JOIN file f ON f.id = l.file
        LEFT JOIN link_key k ON k.link = l.id AND k.rank = 0 ORDER BY f.path, l.ordinal`,
       JSON.stringify([...graphOf(db).unresolvedRows()]),
     )

@@ -53,7 +53,7 @@ function someFiles(db: Database): string {
 
 function spread(db: Database): SeenRow[] {
   return db.all<SeenRow>(
-    'SELECT p.key, p.value, p.file, p.spelled FROM json_each(?) j JOIN property p ON p.file = j.value',
+    'SELECT p.key, p.value, p.file, p.spelled FROM json_each(?) j CROSS JOIN property p ON p.file = j.value',
     someFiles(db),
   )
 }
@@ -125,7 +125,7 @@ function someValues(db: Database, key: string): ValueRow[] {
   if (count < SAMPLE) return db.all<ValueRow>('SELECT value, written FROM property WHERE key = ?', key)
   // The plus keeps SQLite from looking through all values once for each of the files.
   return db.all<ValueRow>(
-    'SELECT p.value, p.written FROM json_each(?) j JOIN property p ON p.file = j.value AND +p.key = ?',
+    'SELECT p.value, p.written FROM json_each(?) j CROSS JOIN property p ON p.file = j.value AND +p.key = ?',
     someFiles(db),
     key,
   )

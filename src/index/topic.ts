@@ -117,7 +117,7 @@ function linkedWith(graph: LinkGraph, about: readonly number[]): LinkedNote[] {
 function tagsOf(db: Database, paths: readonly string[]): TopicTag[] {
   return db
     .all<[string, number]>(
-      `SELECT min(t.written), count(*) AS notes FROM json_each(?) j JOIN file f ON f.path = j.value JOIN tag t ON t.file = f.id
+      `SELECT min(t.written), count(*) AS notes FROM json_each(?) j CROSS JOIN file f ON f.path = j.value JOIN tag t ON t.file = f.id
        GROUP BY t.key ORDER BY notes DESC, t.key LIMIT ?`,
       JSON.stringify(paths),
       TAGS,
@@ -129,7 +129,7 @@ function taggedSo(db: Database, words: readonly string[], paths: readonly string
   const keys = [...new Set(['-', '_', ''].map((between) => words.join(between)))]
   return new Map(
     db.all<[string, string]>(
-      `SELECT f.path, t.written FROM json_each(?) j JOIN file f ON f.path = j.value JOIN tag t ON t.file = f.id
+      `SELECT f.path, t.written FROM json_each(?) j CROSS JOIN file f ON f.path = j.value JOIN tag t ON t.file = f.id
        WHERE t.key IN (SELECT value FROM json_each(?))`,
       JSON.stringify(paths),
       JSON.stringify(keys),

@@ -123,7 +123,7 @@ function notesAt({ db, text }: Asking, paths: ReadonlySet<string>): Mask {
   return maskOf(
     db
       .all<readonly [number]>(
-        'SELECT f.doc FROM json_each(?) j JOIN file f ON f.path = j.value WHERE f.is_note = 1',
+        'SELECT f.doc FROM json_each(?) j CROSS JOIN file f ON f.path = j.value WHERE +f.is_note = 1',
         JSON.stringify([...paths]),
       )
       .map(([doc]) => doc),
