@@ -53,6 +53,35 @@ story('a task ticked in a result changes one character in its own note', async (
   expect(app.vault.read(BOARD)).toContain(query('in:tasks', 'as tasks', 'group by note'))
 })
 
+story('a query in a list or a quotation shows what it finds too, and keeps its place in it', async ({ app }) => {
+  app.complaints.expect(/status of (?:400|404).*\/api\/live$/)
+  const inList = [
+    '- First',
+    '',
+    '  ```notly',
+    '  kind:decision',
+    '  sttus:accepted',
+    '  ```',
+    '',
+    '- ```notly',
+    '  kind:idea',
+    '  ```',
+  ]
+  const inQuote = ['> ```notly', '> kind:task', '> ```']
+  app.vault.write(BOARD, ['# Board', '', ...inList, '', ...inQuote, '', 'After.', ''].join('\n'))
+  await app.openNote(BOARD)
+  const wrong = result(app, 'kind:decision')
+  await wrong.getByRole('button', { name: 'Change it so' }).click()
+  await result(app, 'kind:decision').getByText('4 notes').waitFor()
+  await result(app, 'kind:idea').getByRole('link', { name: 'Pricing gap' }).waitFor()
+  await result(app, 'kind:task').getByRole('link').first().waitFor()
+  await soon(() => app.vault.read(BOARD)).toContain('\n  ```notly\n  kind:decision status:accepted\n  ```\n')
+  await result(app, 'kind:task').getByRole('button', { name: 'Edit the query' }).click()
+  await app.type(' in:tasks')
+  await soon(() => app.vault.read(BOARD)).toContain('> ```notly\n> kind:task in:tasks\n> ```\n')
+  await expectInOrder(app.page, [addressOf(BOARD)])
+})
+
 story('by keyboard the cursor goes into a query and out of it, and the focus into its result', async ({ app }) => {
   await openBoard(app, query('kind:decision', 'limit 3'))
   const decisions = result(app, 'kind:decision')

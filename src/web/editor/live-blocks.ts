@@ -69,7 +69,7 @@ const holders = new WeakMap<HTMLElement, LiveHolder>()
 /** The block whose result a holder shows. */
 function blockAt(view: EditorView, holder: HTMLElement): SyntaxNode | undefined {
   const at = view.posAtDOM(holder)
-  return blocksIn(view.state).find(({ from, to }) => from <= at && at <= to)
+  return blocksIn(view.state).find(({ from, to }) => view.state.doc.lineAt(from).from <= at && at <= to)
 }
 
 function enter(view: EditorView, holder: HTMLElement): void {
@@ -82,15 +82,24 @@ function enter(view: EditorView, holder: HTMLElement): void {
 }
 
 function replace(view: EditorView, holder: HTMLElement, source: string): void {
-  const range = blockAt(view, holder) && insideOf(blockAt(view, holder) as SyntaxNode, view.state)
+  const block = blockAt(view, holder)
+  const range = block && insideOf(block, view.state)
   if (range === undefined || view.state.readOnly) return
-  view.dispatch({ changes: { ...range, insert: source }, userEvent: 'input' })
+  const insert = source.replaceAll('\n', `\n${range.margin}`)
+  view.dispatch({ changes: { from: range.from, to: range.to, insert }, userEvent: 'input' })
 }
+
+/** What blocks stand in. Nothing else is gone through: a long note has very many parts. */
+const HOLDERS = new Set(['Document', 'BulletList', 'OrderedList', 'ListItem', 'Task', 'Blockquote'])
 
 function blocksIn(state: EditorState): SyntaxNode[] {
   const found: SyntaxNode[] = []
-  for (let node = syntaxTree(state).topNode.firstChild; node !== null; node = node.nextSibling)
-    if (node.name === 'FencedCode' && isLive(node, state)) found.push(node)
+  syntaxTree(state).iterate({
+    enter: (ref) => {
+      if (ref.name === 'FencedCode' && isLive(ref.node, state)) found.push(ref.node)
+      return HOLDERS.has(ref.name)
+    },
+  })
   return found
 }
 
@@ -101,11 +110,27 @@ function isLive(node: SyntaxNode, state: EditorState): boolean {
   return node.getChildren('CodeMark').length === 2
 }
 
-/** The lines between the fences; where there are none, the empty place between them. */
-function insideOf(node: SyntaxNode, { doc }: EditorState): { readonly from: number; readonly to: number } | undefined {
+interface Inside {
+  readonly from: number
+  readonly to: number
+  /** What stands before each line: the indent of a list, the marks of a quotation. */
+  readonly margin: string
+}
+
+/** The lines between the fences without what stands before each; where there are none, the empty place between them. */
+function insideOf(node: SyntaxNode, { doc }: EditorState): Inside | undefined {
   const [first, last] = [doc.lineAt(node.from), doc.lineAt(Math.min(node.to, doc.length))]
   if (last.number - first.number < 2) return undefined
-  return { from: doc.line(first.number + 1).from, to: doc.line(last.number - 1).to }
+  const [begin, end] = [doc.line(first.number + 1), doc.line(last.number - 1)]
+  const from = Math.min(Math.max(node.getChild('CodeText')?.from ?? begin.from, begin.from), begin.to)
+  return { from, to: end.to, margin: doc.sliceString(begin.from, from) }
+}
+
+function sourceOf(node: SyntaxNode, state: EditorState): string {
+  return node
+    .getChildren('CodeText')
+    .map(({ from, to }) => state.sliceDoc(from, to))
+    .join('')
 }
 
 interface Blocks {
@@ -121,11 +146,19 @@ function draw(state: EditorState, hasFocus: boolean): Blocks {
   for (const node of blocksIn(state)) {
     const to = Math.min(node.to, state.doc.length)
     if (hasFocus && state.selection.ranges.some((range) => range.from <= to && range.to >= node.from)) continue
-    const inside = insideOf(node, state)
-    const source = inside === undefined ? '' : state.sliceDoc(inside.from, inside.to)
-    drawn.push(Decoration.replace({ widget: new LiveWidget(source, path), block: true }).range(node.from, to))
+    drawn.push(drawnAs(new LiveWidget(sourceOf(node, state), path), node, state))
   }
   return { decorations: Decoration.set(drawn), hasFocus }
+}
+
+/** In the place of whole lines; in that of the rest of the line, where the block begins behind the mark of a list. */
+function drawnAs(widget: LiveWidget, node: SyntaxNode, { doc }: EditorState): Range<Decoration> {
+  const { from, text } = doc.lineAt(node.from)
+  const isOwnLine = /^[\s>]*$/.test(text.slice(0, node.from - from))
+  return Decoration.replace({ widget, block: isOwnLine }).range(
+    isOwnLine ? from : node.from,
+    Math.min(node.to, doc.length),
+  )
 }
 
 const blocks = StateField.define<Blocks>({
