@@ -107,6 +107,8 @@ import type { DismissalStore } from './workspace/dismissing.ts'
 import { dailyPath, findNote, type NoteRef } from './workspace/finding.ts'
 import { Following, type OnTrouble } from './workspace/following.ts'
 import { keepEdit, keepReviewEdit } from './workspace/keeping.ts'
+import type { LinkSources } from './workspace/link-history.ts'
+import { keptLinksOf, LinkKeeping } from './workspace/link-keeping.ts'
 import { Noticing } from './workspace/noticing.ts'
 import { Opened } from './workspace/opened.ts'
 import { Operations } from './workspace/operations.ts'
@@ -161,6 +163,7 @@ export class Workspace {
   readonly #operations: Operations
   readonly #refactoring: Refactoring
   readonly #noticing: Noticing
+  readonly #linkKeeping: LinkKeeping
   readonly #suggesting: Suggesting
   readonly #searching: Searching
   readonly #searches: SavedSearches
@@ -194,12 +197,16 @@ export class Workspace {
     this.#noticing = new Noticing(
       vault,
       this.#history,
-      (path) => index.db.first<[Revision]>('SELECT revision FROM file WHERE path = ?', path)?.[0],
+      {
+        revisionOf: (path) => index.db.first<[Revision]>('SELECT revision FROM file WHERE path = ?', path)?.[0],
+        linksOf: (path) => keptLinksOf(index.db, path),
+      },
       {
         linksOf: async (renaming) => (await prepareAdoption(index.db, vault, renaming)).plan.links,
         stands: (renaming) => isRenamed(index.db, renaming),
       },
     )
+    this.#linkKeeping = new LinkKeeping(this.#history, () => index.db)
     this.#syncing = new Syncing(
       vault,
       index,
@@ -207,8 +214,9 @@ export class Workspace {
       (paths) => {
         this.#picker.refresh(paths)
         this.#suggesting.refresh(paths)
+        if (this.#watcher !== undefined) this.#linkKeeping.soon()
       },
-      (report) => this.#noticing.take(report),
+      this.#noticing,
     )
     this.#operations = new Operations(vault, this.#history, this.#noticing, this.#syncing, (moves) =>
       this.#follow(moves),
@@ -231,6 +239,7 @@ export class Workspace {
     clearInterval(this.#comparing)
     this.#following.stop()
     clearTimeout(this.#warmUp)
+    this.#linkKeeping.stop()
     await this.#watcher?.[Symbol.asyncDispose]()
     this.#syncing.stopReading()
     await this.#syncing.settle()
@@ -490,13 +499,16 @@ export class Workspace {
    * @param since `7d`, `2w`, `1m`, `1y`, or an ISO day
    * @throws {UserError} when that is no period
    */
-  review(since: string, until = this.today()): Promise<ReviewAnswer> {
-    return reviewOf(periodOf(since, until), {
-      vault: this.#vault,
-      db: this.#db,
-      history: this.#history,
-      mentionsOut: (path) => this.mentionsOut(path),
-    })
+  async review(since: string, until = this.today()): Promise<ReviewAnswer> {
+    const period = periodOf(since, until)
+    const sources = await this.#linkSources()
+    return reviewOf(period, { ...sources, mentionsOut: (path) => this.mentionsOut(path) })
+  }
+
+  /** What other programs did is written down before links are counted. */
+  async #linkSources(): Promise<LinkSources> {
+    await this.#noticing.flush().catch(() => {})
+    return { db: this.#db, history: this.#history, linkKeeping: this.#linkKeeping }
   }
 
   /** Keeps a look back as a note. @throws {UserError} as `review` does */
@@ -806,8 +818,8 @@ export class Workspace {
   }
 
   /** What was written and linked on a day. @param day ISO date */
-  day(day: string): Promise<DayAnswer> {
-    return dayOf(day, { vault: this.#vault, db: this.#db, history: this.#history })
+  async day(day: string): Promise<DayAnswer> {
+    return dayOf(day, await this.#linkSources())
   }
 
   /** What a day begins with; `today` is the day where the reader is. */

@@ -1,14 +1,34 @@
 import type { NotePath, Revision } from '../core/note.ts'
 import type { Ahead } from './ahead.ts'
-import { changesBetween, type PastChange } from './changes.ts'
 import { type Database, isCorruption } from './database.ts'
+import {
+  keepLinks,
+  linkChangesBetween,
+  linkChangesOf,
+  type Move,
+  nextUnread,
+  type PastMove,
+  pastMoves,
+  pruneLinks,
+  type UnreadOperation,
+} from './links.ts'
 import { openHistory, startAnew } from './opening.ts'
 import { lastUndoable, listOperations, readOperation } from './operations.ts'
 import { type Bounds, prune, sizeOf } from './pruning.ts'
 import { record } from './recording.ts'
-import type { Deleted, Operation, OperationId, OperationSummary, Recording, Size, Version } from './shapes.ts'
+import type {
+  Deleted,
+  KeptLinkChange,
+  Operation,
+  OperationId,
+  OperationSummary,
+  Recording,
+  Size,
+  Version,
+} from './shapes.ts'
 import { hasText, keepLoose, textOf } from './texts.ts'
-import { isDeleted, listDeleted, placeNow, presentOf, versionsOf } from './versions.ts'
+import { isDeleted, knownPaths, lastHeardOf, listDeleted, placeNow, presentOf, versionsOf } from './versions.ts'
+import { forgetWaiting, keepWaiting, type Waiting, waitingOnes } from './waiting.ts'
 
 const GIGABYTE = 1024 ** 3
 const TWO_YEARS = 2 * 365 * 24 * 3_600_000
@@ -103,9 +123,42 @@ export class History {
     return this.#ask((db) => listOperations(db, range.limit, range.before))
   }
 
-  /** Every change of a note in a time, the first first. Milliseconds since 1970; the end is not part of it. */
-  changes(since: number, until: number): PastChange[] {
-    return this.#ask((db) => changesBetween(db, since, until))
+  /** The first operation whose links were not looked for; one that is open only if nothing else is left. */
+  nextUnread(): UnreadOperation | undefined {
+    return this.#ask(nextUnread)
+  }
+
+  /** Every move of a note that is known, the first first. */
+  pastMoves(): PastMove[] {
+    return this.#ask(pastMoves)
+  }
+
+  /** Links that an operation made and removed; told again, they are not kept again. What was known of notes follows their moves. */
+  keepLinks(operation: number, found: readonly KeptLinkChange[], moves: readonly Move[]): void {
+    this.#ask((db) => keepLinks(db, operation, found, moves))
+  }
+
+  /** Links that were made and removed in a time, as far as they were looked for. Milliseconds since 1970; the end is not part of it. */
+  linkChanges(since: number, until: number): KeptLinkChange[] {
+    return this.#ask((db) => linkChangesBetween(db, since, until))
+  }
+
+  linkChangesOf(source: NotePath): KeptLinkChange[] {
+    return this.#ask((db) => linkChangesOf(db, source))
+  }
+
+  /** What another program changed, ahead of its operation; of a note that waits already, what it was at first stays. */
+  keepWaiting(notes: readonly Waiting[]): void {
+    this.#ask((db) => keepWaiting(db, notes))
+  }
+
+  waiting(): Waiting[] {
+    return this.#ask(waitingOnes)
+  }
+
+  /** Their operation has come, or none will. */
+  forgetWaiting(paths: Iterable<NotePath>): void {
+    this.#ask((db) => forgetWaiting(db, paths))
   }
 
   /** With the texts that are kept. */
@@ -126,6 +179,16 @@ export class History {
   /** What the history takes for present at a path: no revision when the note went; undefined when it never heard of one. */
   presentOf(path: NotePath): { readonly revision: Revision | undefined } | undefined {
     return this.#ask((db) => presentOf(db, path))
+  }
+
+  /** When the history last heard of a note, or of anything. Milliseconds since 1970; 0 for never. */
+  lastHeardOf(path?: NotePath): number {
+    return this.#ask((db) => lastHeardOf(db, path))
+  }
+
+  /** Every path that the history ever heard of, in order. */
+  knownPaths(): NotePath[] {
+    return this.#ask(knownPaths)
   }
 
   /** The earlier texts of a note, newest first, also those from before it was renamed, moved, or deleted and brought back. */
@@ -154,7 +217,10 @@ export class History {
   /** Lets go of what is too old or too much, oldest first. @returns how many operations went. */
   prune(): number {
     this.#prunedAt = this.#now()
-    return this.#ask((db) => prune(db, this.#bounds, this.#prunedAt))
+    return this.#ask((db) => {
+      pruneLinks(db, this.#prunedAt - this.#bounds.maxAge, this.#bounds.maxBytes)
+      return prune(db, this.#bounds, this.#prunedAt)
+    })
   }
 
   /** Damage must not keep anyone from writing notes: the question is asked again of a new history. */

@@ -7,6 +7,10 @@ import type { Database } from './database.ts'
  * `loose` holds the texts that were kept ahead of their operation, so that they are not taken for dropped ones.
  * In `text`, the blob comes last: what only asks for the size never reads it. A text with a `base` is kept as what differs from that one,
  * which may have a base in its turn; `depth` is how many there are below it.
+ *
+ * `link_change` holds links that were made and removed, `links_read` up to which operation they were looked for. `changed_at` is
+ * when another program made it, where its file says so, and `links` are those of a text before it that is not kept. `waiting` holds
+ * what was found changed and is still to become an operation.
  */
 export const STEPS: readonly string[] = [
   `
@@ -51,6 +55,25 @@ export const STEPS: readonly string[] = [
   DROP TABLE text;
   ALTER TABLE text_with_base RENAME TO text;
   CREATE INDEX text_on_base ON text (base) WHERE base IS NOT NULL;
+  `,
+  `
+  ALTER TABLE change ADD COLUMN changed_at INTEGER;
+  ALTER TABLE change ADD COLUMN links TEXT;
+  CREATE TABLE link_change (
+    id INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    source TEXT NOT NULL,
+    target TEXT,
+    name TEXT NOT NULL,
+    made INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX link_change_by_time ON link_change (at);
+  CREATE INDEX link_change_from ON link_change (source);
+  CREATE INDEX link_change_to ON link_change (target) WHERE target IS NOT NULL;
+  CREATE TABLE links_read (operation INTEGER NOT NULL) STRICT;
+  INSERT INTO links_read VALUES (0);
+  CREATE TABLE waiting (path TEXT PRIMARY KEY, revision TEXT, modified INTEGER, links TEXT) STRICT, WITHOUT ROWID;
   `,
 ]
 

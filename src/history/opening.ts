@@ -65,6 +65,9 @@ function openSound(file: string, steps?: readonly string[]): Database | undefine
   return undefined
 }
 
+/** Each is looked into, so that a file without one of them is known to be damaged. */
+const TABLES = ['text', 'loose', 'operation', 'change', 'link_change', 'links_read', 'waiting']
+
 function openFile(file: string, steps?: readonly string[]): Database {
   refuseNewer(versionInHeader(file), steps)
   const db = new Database(file)
@@ -72,7 +75,7 @@ function openFile(file: string, steps?: readonly string[]): Database {
     refuseNewer(db.number('PRAGMA user_version'), steps)
     db.configure()
     migrate(db, steps)
-    for (const table of ['text', 'loose', 'operation', 'change']) db.first(`SELECT * FROM ${table} LIMIT 1`)
+    for (const table of TABLES) db.first(`SELECT * FROM ${table} LIMIT 1`)
     return db
   } catch (error) {
     db.close()

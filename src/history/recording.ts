@@ -50,16 +50,18 @@ function sidesOf(change: GivenChange): GivenSide[] {
 
 function insert(db: Database, { kind, label, changes }: Recording, at: number): OperationId {
   const { rowid } = db.run('INSERT INTO operation (at, kind, label) VALUES (?, ?, ?)', at, kind, label)
-  changes.forEach(({ before, after }, ordinal) => {
+  changes.forEach(({ before, after, at: changed, links }, ordinal) => {
     db.run(
-      `INSERT INTO change (operation, ordinal, path_before, path_after, revision_before, revision_after)
-       VALUES (?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO change (operation, ordinal, path_before, path_after, revision_before, revision_after, changed_at, links)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
       rowid,
       ordinal,
       before?.path ?? null,
       after?.path ?? null,
       before?.revision ?? null,
       after?.revision ?? null,
+      changed ?? null,
+      links === undefined ? null : JSON.stringify(links),
     )
   })
   return rowid as OperationId

@@ -82,6 +82,25 @@ export interface Recording {
 export interface GivenChange {
   readonly before?: GivenSide | undefined
   readonly after?: GivenSide | undefined
+  /** When another program made it, if that is known and not when it was seen. Milliseconds since 1970. */
+  readonly at?: number | undefined
+  /** Those of the text before, where that is not kept. */
+  readonly links?: readonly KeptLink[] | undefined
+}
+
+/** What a link of a note means: a note, or a name that none has. */
+export interface KeptLink {
+  readonly target: NotePath | undefined
+  /** The note's title when the link was seen, else as written. */
+  readonly name: string
+}
+
+/** A link that was made or removed, and when. Paths are those of now. */
+export interface KeptLinkChange extends KeptLink {
+  readonly source: NotePath
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly isMade: boolean
 }
 
 export interface GivenSide extends Side {

@@ -144,16 +144,44 @@ function lastStation(
   }
 }
 
-/** What is at a path as far as the history knows: no revision when the note went, undefined when it never heard of one. */
-export function presentOf(db: Database, path: NotePath): { readonly revision: Revision | undefined } | undefined {
+/**
+ * What is at a path as far as the history knows: no revision when the note went, undefined when it never heard of one.
+ * @param before as it was before that operation
+ */
+export function presentOf(
+  db: Database,
+  path: NotePath,
+  before: number = NEWEST,
+): { readonly revision: Revision | undefined } | undefined {
   const row = db.first<[string | null, string | null]>(
-    `SELECT path_after, revision_after FROM change WHERE path_before = ?1 OR path_after = ?1
+    `SELECT path_after, revision_after FROM change WHERE (path_before = ?1 OR path_after = ?1) AND operation < ?2
      ORDER BY operation DESC, path_after IS ?1 DESC LIMIT 1`,
     path,
+    before,
   )
   if (row === undefined) return undefined
   const [after, revision] = row
   return { revision: after === path && revision !== null ? (revision as Revision) : undefined }
+}
+
+/** When the history last heard of a note at a path, or of anything. Milliseconds since 1970; 0 for never. */
+export function lastHeardOf(db: Database, path?: NotePath): number {
+  if (path === undefined) return db.number('SELECT coalesce(max(at), 0) FROM operation')
+  return db.number(
+    `SELECT coalesce(max(o.at), 0) FROM change c JOIN operation o ON o.id = c.operation
+     WHERE c.path_before = ?1 OR c.path_after = ?1`,
+    path,
+  )
+}
+
+/** Every path that the history ever heard of, in order. */
+export function knownPaths(db: Database): NotePath[] {
+  return db
+    .all<[NotePath]>(
+      `SELECT path_before AS path FROM change WHERE path_before IS NOT NULL
+       UNION SELECT path_after FROM change WHERE path_after IS NOT NULL ORDER BY path`,
+    )
+    .map(([path]) => path)
 }
 
 /** Where the note is now that was at a path when an operation was done; undefined when it went. */

@@ -4,6 +4,7 @@ import type { NoteSummary } from '../core/answers.ts'
 import { bestOf } from '../core/best.ts'
 import { NONE } from '../core/chain/graph.ts'
 import { DAY } from '../core/days.ts'
+import type { NotePath } from '../core/note.ts'
 import { compareText } from '../core/resolve.ts'
 import type { ReviewHub, UnfinishedNote, WaitingDecision } from '../core/review/answers.ts'
 import type { Database } from './database.ts'
@@ -36,8 +37,11 @@ interface Some<T> {
   readonly notes: readonly T[]
 }
 
-/** Notes dated in the period, the newest first. */
-export function writtenIn(db: Database, { since, until }: Period): Some<NoteSummary> {
+/** Notes dated in the period, the newest first; `paths` has all of them. */
+export function writtenIn(
+  db: Database,
+  { since, until }: Period,
+): Some<NoteSummary> & { readonly paths: readonly NotePath[] } {
   const graph = graphOf(db)
   const found: number[] = []
   for (let note = 0; note < graph.size; note++) {
@@ -46,8 +50,9 @@ export function writtenIn(db: Database, { since, until }: Period): Some<NoteSumm
   }
   const newest = (a: number, b: number): number =>
     graph.at(b) - graph.at(a) || compareText(graph.path(a), graph.path(b))
-  const notes = bestOf(found, NOTES, newest).flatMap((note) => summaryAt(db, graph.path(note)) ?? [])
-  return { count: found.length, notes }
+  const paths = found.sort(newest).map((note) => graph.path(note))
+  const notes = paths.slice(0, NOTES).flatMap((path) => summaryAt(db, path) ?? [])
+  return { count: paths.length, notes, paths }
 }
 
 /** Notes dated before the period and changed in it, the last changed first. */

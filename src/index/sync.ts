@@ -33,10 +33,23 @@ const BULK = 50
 const PER_WRITE = 500
 /** Notes whose words are held in memory at most while many are taken in. */
 const PER_BULK_SEGMENT = 20_000
+/** More at once than this is another copy of the vault, not somebody's work. */
+export const MANY_FILES = 1000
 /** Milliseconds of each sync for making full text tidy. */
 const TIDYING = 10
 
+/** A file that is about to be written in the index, or to go from it. */
+export interface Replaced {
+  readonly path: NotePath
+  /** What the index has of it still; undefined of a new one. */
+  readonly before: { readonly revision: Revision; readonly modified: number } | undefined
+  /** What it will have; undefined when it goes. */
+  readonly after: Revision | undefined
+}
+
 export interface SyncOptions {
+  /** Hears of files before the index forgets what was in them; not of a vault that is read for the first time, nor of more than `MANY_FILES` at once. */
+  readonly onReplacing?: ((files: readonly Replaced[]) => void) | undefined
   readonly onProgress?: OnProgress
   /** Stops the reading; what was read by then stays, and the next sync goes on from there. */
   readonly signal?: AbortSignal | undefined
@@ -61,14 +74,19 @@ export async function sync(
   const difference = paths ? await compareSome(vault, known, paths) : await compareAll(vault, known)
   const fresh = known.size === 0 && isEmpty(index)
   const isBulk = fresh && !index.isAsked && difference.toRead.length > BULK
+  const isTold = !fresh && difference.toRead.length + difference.gone.length <= MANY_FILES
+  const tell = (files: readonly Replaced[]): void => {
+    if (isTold) options.onReplacing?.(files)
+  }
+  const told = (path: NotePath, after: Revision | undefined): Replaced => ({ path, before: known.get(path), after })
   if (isBulk) index.db.write(() => dropIndexes(index.db))
   try {
-    const vanished = await takeIn(vault, index, difference.toRead, paths !== undefined, options)
-    const removed = settle(
-      index,
-      difference,
-      vanished.filter((path) => known.has(path)),
-    )
+    const onWriting = (files: readonly ReadFile[]): void =>
+      tell(files.map(({ stat }) => told(stat.path, stat.revision)))
+    const vanished = await takeIn(vault, index, difference.toRead, paths !== undefined, { ...options, onWriting })
+    const left = vanished.filter((path) => known.has(path))
+    tell([...difference.gone, ...left].map((path) => told(path, undefined)))
+    const removed = settle(index, difference, left)
     settleRuns(index.db)
     tidy(index.db, TIDYING)
     const gone = new Set(vanished)
@@ -175,14 +193,20 @@ async function takeIn(
   index: Index,
   toRead: Difference['toRead'],
   isHinted: boolean,
-  { onProgress = () => {}, signal, foreseen, parserOf = (notes) => parserFor(notes, isHinted) }: SyncOptions,
+  {
+    onProgress = () => {},
+    onWriting,
+    signal,
+    foreseen,
+    parserOf = (notes) => parserFor(notes, isHinted),
+  }: SyncOptions & { readonly onWriting: (files: readonly ReadFile[]) => void },
 ): Promise<NotePath[]> {
   const vanished: NotePath[] = []
   if (toRead.length === 0) return vanished
   const total = toRead.length
   // Hints come of what was just planned or written, and so parsed.
   const parser = parserOf(toRead.filter(({ path }) => isNotePath(path)).length)
-  const writer = new Writer(index, (done) => onProgress({ done, total }))
+  const writer = new Writer(index, onWriting, (done) => onProgress({ done, total }))
   let doc = reserveDocs(index.db, total)
   // Words of what turns out otherwise belong to no file; those of what does must be there no later than its file.
   if (foreseen !== undefined) writer.add({ files: [], runs: foreseen.runs })
@@ -289,13 +313,15 @@ const NOTHING: Parsed = { notes: [], runs: [] }
 /** Gathers parsed files and writes many in one transaction. */
 class Writer {
   readonly #index: Index
+  readonly #onWriting: (files: readonly ReadFile[]) => void
   readonly #onWritten: (done: number) => void
   #waiting: ReadFile[] = []
   #runs: Run[] = []
   #done = 0
 
-  constructor(index: Index, onWritten: (done: number) => void) {
+  constructor(index: Index, onWriting: (files: readonly ReadFile[]) => void, onWritten: (done: number) => void) {
     this.#index = index
+    this.#onWriting = onWriting
     this.#onWritten = onWritten
   }
 
@@ -308,6 +334,7 @@ class Writer {
 
   flush(): void {
     const { db } = this.#index
+    if (this.#waiting.length > 0) this.#onWriting(this.#waiting)
     db.write(() => {
       for (const file of this.#waiting) putFile(db, file)
       for (const run of this.#runs) putRun(db, run)

@@ -1,122 +1,182 @@
 import { dayOfTime } from '../core/days.ts'
 import { foldName } from '../core/fold.ts'
-import type { NotePath, Revision } from '../core/note.ts'
-import { parseNote } from '../core/parse.ts'
-import { isNotePath, stemOf } from '../core/path.ts'
-import { resolveKeys } from '../core/resolve.ts'
+import type { NotePath } from '../core/note.ts'
+import { stemOf } from '../core/path.ts'
+import { keysOfTarget, resolveKeys } from '../core/resolve.ts'
 import type { LinkChange } from '../core/review/answers.ts'
-import type { Vault } from '../core/vault.ts'
-import type { PastChange } from '../history/changes.ts'
 import type { History } from '../history/history.ts'
-import { answeringIn } from '../index/answering.ts'
+import type { KeptLinkChange } from '../history/shapes.ts'
+import { type Answering, answeringIn } from '../index/answering.ts'
 import type { Database } from '../index/database.ts'
+import { countDistinctLinks } from '../index/distinct-links.ts'
+import { linksOf } from '../index/links.ts'
 import type { Period } from '../index/review.ts'
-
-/** Notes that are looked at; a period with more is not read link by link. */
-const MOST = 300
+import type { LinkKeeping } from './link-keeping.ts'
 
 export interface LinkHistory {
-  readonly made: readonly LinkChange[]
-  readonly removed: readonly LinkChange[]
+  readonly made: Some
+  readonly removed: Some
 }
 
-/** A note as it was before the period. */
-interface Before {
-  /** Undefined for a note that came in the period. */
-  readonly revision: Revision | undefined
-  readonly at: number
+/** How many there are, and the latest of them. */
+interface Some {
+  readonly count: number
+  readonly links: readonly LinkChange[]
+}
+
+export interface LinkSources {
+  readonly db: Database
+  readonly history: History
+  readonly linkKeeping: Pick<LinkKeeping, 'upToDate'>
 }
 
 /**
- * Links that came and went in a period: the texts of the history from before it against those of now. Of notes that the history
- * never saw, those dated in the period are new with all their links.
- * @param written paths of the notes dated in the period
+ * Links that came and went in a period: those that the history keeps, what came and went again left out, and of notes dated in the
+ * period the links whose making nobody saw: they are as old as their notes.
+ * @param written paths of the notes dated in the period, the newest first
+ * @param most links that are listed
  */
 export async function linkHistory(
-  { vault, db, history }: { readonly vault: Vault; readonly db: Database; readonly history: History },
+  { db, history, linkKeeping }: LinkSources,
   period: Period,
-  written: readonly string[],
+  written: readonly NotePath[],
+  most: number,
 ): Promise<LinkHistory> {
-  const changes = history.changes(period.since, period.until)
-  const before = firstOf(changes)
-  for (const path of written) {
-    const [at] = db.first<[number]>('SELECT coalesce(at, modified) FROM file WHERE path = ?', path) ?? []
-    if (!before.has(path as NotePath) && at !== undefined) before.set(path as NotePath, { revision: undefined, at })
-  }
-  const names = renamedIn(changes)
-  const made: LinkChange[] = []
-  const removed: LinkChange[] = []
-  for (const [path, { revision, at }] of [...before].filter(([path]) => isNotePath(path)).slice(0, MOST)) {
-    const old = revision === undefined ? '' : history.textOf(revision)
-    // What it was is not known any more.
-    if (old === undefined) continue
-    const now = (await vault.read(path).catch(() => undefined))?.text ?? ''
-    const difference = differenceOf(linksIn(db, path, old), linksIn(db, path, now), names)
-    const title = parseNote(path, now === '' ? old : now).title
-    const said = (link: TextLink): LinkChange => ({ source: path, title, ...link, day: dayOfTime(at) })
-    made.push(...difference.made.map(said))
-    removed.push(...difference.removed.map(said))
-  }
-  return { made: made.sort(latestFirst), removed: removed.sort(latestFirst) }
+  const open = await linkKeeping.upToDate()
+  return db.read(() => {
+    const { since, until } = period
+    const world = new World(db, history, open)
+    const changes = [...history.linkChanges(since, until), ...open.filter(({ at }) => at >= since && at < until)]
+    const sums = [...sum(changes, world)]
+    const made = sums.filter(({ sum }) => sum > 0)
+    const removed = sums.filter(({ sum }) => sum < 0)
+    const unseen = unseenLinks(world, written, most)
+    return {
+      made: {
+        count: made.length + unseen.count,
+        links: latest([...made.map((one) => world.say(one)), ...unseen.links], most),
+      },
+      removed: {
+        count: removed.length,
+        links: latest(
+          removed.map((one) => world.say(one)),
+          most,
+        ),
+      },
+    }
+  })
+}
+
+function latest(links: readonly LinkChange[], most: number): LinkChange[] {
+  return links.toSorted(latestFirst).slice(0, most)
 }
 
 function latestFirst(a: LinkChange, b: LinkChange): number {
   return a.day < b.day ? 1 : a.day > b.day ? -1 : a.source < b.source ? -1 : a.source > b.source ? 1 : 0
 }
 
-/** By where each note is now (or was last): what it was at first. */
-function firstOf(changes: readonly PastChange[]): Map<NotePath, Before> {
-  const first = new Map<NotePath, Before>()
-  for (const { at, before, after } of changes) {
-    const known = before === undefined ? undefined : first.get(before.path)
-    const path = (after ?? before)?.path
-    if (path === undefined) continue
-    if (before !== undefined && before.path !== path) first.delete(before.path)
-    first.set(path, { revision: known === undefined ? before?.revision : known.revision, at })
+interface Meant {
+  readonly key: string
+  /** Null where no note answers now. */
+  readonly resolved: NotePath | null
+  readonly name: string
+}
+
+/** How often a link was made, less how often it was removed, and when it was last. */
+interface Sum {
+  readonly source: NotePath
+  readonly link: Meant
+  sum: number
+  made: number
+  removed: number
+}
+
+function sum(changes: readonly KeptLinkChange[], world: World): Iterable<Sum> {
+  const sums = new Map<string, Sum>()
+  for (const change of changes) {
+    const { source, at, isMade } = change
+    const link = world.meaningOf(change)
+    if (link.resolved === source) continue
+    const id = `${source}\n${link.key}`
+    const one = sums.get(id) ?? { source, link, sum: 0, made: 0, removed: 0 }
+    one.sum += isMade ? 1 : -1
+    if (isMade) one.made = Math.max(one.made, at)
+    else one.removed = Math.max(one.removed, at)
+    sums.set(id, one)
   }
-  return first
+  return sums.values()
 }
 
-/** Links follow a note that is renamed: the old name went and the new one came, and no link was made. */
-function renamedIn(changes: readonly PastChange[]): ReadonlyMap<string, string> {
-  return new Map(
-    changes.flatMap(({ before, after }) => {
-      if (before === undefined || after === undefined || before.path === after.path) return []
-      return [[foldName(stemOf(before.path)), foldName(stemOf(after.path))] as const]
-    }),
-  )
-}
+/** What is in the vault now, and what the history has seen. */
+class World {
+  readonly db: Database
+  readonly #history: History
+  readonly #open: readonly KeptLinkChange[]
+  readonly #answering: (key: string) => Answering[]
 
-interface TextLink {
-  readonly target: string
-  readonly resolved: string | null
-}
-
-/** By the note that is meant, else by the name that is waited for; each once. */
-function linksIn(db: Database, path: NotePath, text: string): Map<string, TextLink> {
-  const answering = answeringIn(db)
-  const found = new Map<string, TextLink>()
-  for (const { form, target, keys } of parseNote(path, text).links) {
-    const chosen = resolveKeys(keys, path, answering)?.chosen
-    if (keys.length === 0 || (chosen === undefined && form === 'bare') || chosen?.path === path) continue
-    const key = chosen?.path ?? foldName(target)
-    if (!found.has(key)) found.set(key, { target: chosen?.title ?? target, resolved: chosen?.path ?? null })
+  constructor(db: Database, history: History, open: readonly KeptLinkChange[]) {
+    this.db = db
+    this.#history = history
+    this.#open = open
+    this.#answering = answeringIn(db)
   }
-  return found
-}
 
-function differenceOf(
-  old: ReadonlyMap<string, TextLink>,
-  now: ReadonlyMap<string, TextLink>,
-  renamed: ReadonlyMap<string, string>,
-): { readonly made: TextLink[]; readonly removed: TextLink[] } {
-  const followed = new Set([...old.keys()].flatMap((key) => renamed.get(stemKey(key)) ?? []))
-  return {
-    made: [...now].filter(([key]) => !old.has(key) && !followed.has(stemKey(key))).map(([, link]) => link),
-    removed: [...old].filter(([key]) => !now.has(key) && !renamed.has(stemKey(key))).map(([, link]) => link),
+  /** A name that nobody answered to when it was written may have found its note. */
+  meaningOf({ source, target, name }: KeptLinkChange): Meant {
+    if (target !== undefined)
+      return { key: target, resolved: this.#titleOf(target) === undefined ? null : target, name }
+    const keys = keysOfTarget('wikilink', source, name).map((key) => ({ key }))
+    const path = resolveKeys(keys, source, this.#answering)?.chosen.path ?? null
+    return { key: path ?? foldName(name), resolved: path, name }
+  }
+
+  say({ source, link, sum, made, removed }: Sum): LinkChange {
+    return {
+      source,
+      title: this.#titleOf(source) ?? stemOf(source),
+      target: (link.resolved && this.#titleOf(link.resolved)) ?? link.name,
+      resolved: link.resolved,
+      day: dayOfTime(sum > 0 ? made : removed),
+    }
+  }
+
+  /** By what the links of a note are known whose making or end was seen; undefined when none was. */
+  seenOf(path: NotePath): ReadonlySet<string> | undefined {
+    const changes = [...this.#history.linkChangesOf(path), ...this.#open.filter(({ source }) => source === path)]
+    return changes.length === 0 ? undefined : new Set(changes.map((change) => this.meaningOf(change).key))
+  }
+
+  #titleOf(path: NotePath): string | undefined {
+    return this.db.first<[string]>('SELECT title FROM file WHERE path = ?', path)?.[0]
   }
 }
 
-function stemKey(key: string): string {
-  return foldName(stemOf(key))
+/** Of the first notes one by one; of the others only those of which something was seen, and how many the rest have. */
+function unseenLinks(world: World, written: readonly NotePath[], most: number): Some {
+  const links: LinkChange[] = []
+  const rest: NotePath[] = []
+  let count = 0
+  for (const path of written) {
+    const seen = world.seenOf(path)
+    if (links.length >= most && seen === undefined) {
+      rest.push(path)
+      continue
+    }
+    const own = unseenOf(world.db, path, seen)
+    count += own.length
+    if (links.length < most) links.push(...own)
+  }
+  return { count: count + countDistinctLinks(world.db, rest), links }
+}
+
+function unseenOf(db: Database, path: NotePath, seen: ReadonlySet<string> | undefined): LinkChange[] {
+  const [title = '', at = 0] =
+    db.first<[string, number]>('SELECT title, coalesce(at, modified) FROM file WHERE path = ?', path) ?? []
+  const known = new Set(seen)
+  return linksOf(db, path).flatMap((link): LinkChange[] => {
+    const key = link.resolved ?? foldName(link.target)
+    if (link.resolved === path || known.has(key)) return []
+    known.add(key)
+    return [{ source: path, title, target: link.title ?? link.target, resolved: link.resolved, day: dayOfTime(at) }]
+  })
 }

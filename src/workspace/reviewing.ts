@@ -2,13 +2,10 @@ import type { MentionAnswer, UnresolvedAnswer } from '../core/answers.ts'
 import { DAY, dayOfTime } from '../core/days.ts'
 import { UserError } from '../core/errors.ts'
 import type { NotePath } from '../core/note.ts'
-import type { LinkChange, ReviewAnswer } from '../core/review/answers.ts'
-import type { Vault } from '../core/vault.ts'
-import type { History } from '../history/history.ts'
-import type { Database } from '../index/database.ts'
+import type { ReviewAnswer } from '../core/review/answers.ts'
 import { unresolved } from '../index/overview.ts'
 import { changedIn, hubsOf, type Period, unfinishedNotes, waitingDecisions, writtenIn } from '../index/review.ts'
-import { linkHistory } from './link-history.ts'
+import { type LinkSources, linkHistory } from './link-history.ts'
 
 const LINKS = 50
 const CONNECT = 10
@@ -17,10 +14,7 @@ const READ = 12
 const NAMES = 10
 const UNITS: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 }
 
-export interface ReviewSources {
-  readonly vault: Vault
-  readonly db: Database
-  readonly history: History
+export interface ReviewSources extends LinkSources {
   /** Names of other notes in a note's plain words. */
   mentionsOut(path: NotePath): Promise<readonly MentionAnswer[]>
 }
@@ -46,13 +40,8 @@ export function periodOf(since: string, until: string): Period {
 /** What happened in a period, and what waits at its end. */
 export async function reviewOf(period: Period, sources: ReviewSources): Promise<ReviewAnswer> {
   const { db } = sources
-  const written = writtenIn(db, period)
-  const { made, removed } = await linkHistory(
-    sources,
-    period,
-    written.notes.map(({ path }) => path),
-  )
-  const few = (links: readonly LinkChange[]) => ({ count: links.length, links: links.slice(0, LINKS) })
+  const { paths, ...written } = writtenIn(db, period)
+  const { made, removed } = await linkHistory(sources, period, paths, LINKS)
   const connect: MentionAnswer[] = []
   for (const { path } of written.notes.slice(0, READ))
     connect.push(...(await sources.mentionsOut(path as NotePath).catch(() => [])))
@@ -61,8 +50,8 @@ export async function reviewOf(period: Period, sources: ReviewSources): Promise<
     until: dayOfTime(period.until - DAY),
     written,
     changed: changedIn(db, period),
-    made: few(made),
-    removed: few(removed),
+    made,
+    removed,
     ...hubsOf(db, period),
     connect: connect.filter(({ strong }) => strong).slice(0, CONNECT),
     waiting: severalWaitFor(unresolved(db)),

@@ -4,8 +4,9 @@ import type { Vault } from '../core/vault.ts'
 import { isCorruption } from '../index/database.ts'
 import { type Foreseen, foresee } from '../index/foreseen.ts'
 import type { Index } from '../index/index.ts'
-import { type SyncReport, sync } from '../index/sync.ts'
+import { type Replaced, type SyncReport, sync } from '../index/sync.ts'
 import type { Changes } from './changes.ts'
+import type { Noticing } from './noticing.ts'
 import { Reading, WORTH_TELLING } from './reading.ts'
 
 type OnProgress = (progress: ProgressEvent) => void
@@ -21,7 +22,7 @@ export class Syncing {
   readonly #index: Index
   readonly #changes: Changes
   readonly #onChanged: (paths: readonly NotePath[] | undefined) => void
-  readonly #onReport: (report: SyncReport) => void
+  readonly #noticing: Pick<Noticing, 'take' | 'takeBefore'>
   readonly #progress = new Set<OnProgress>()
   readonly #reading = new Reading()
   #shownAt = 0
@@ -34,13 +35,13 @@ export class Syncing {
     index: Index,
     changes: Changes,
     onChanged: (paths: readonly NotePath[] | undefined) => void,
-    onReport: (report: SyncReport) => void,
+    noticing: Pick<Noticing, 'take' | 'takeBefore'>,
   ) {
     this.#vault = vault
     this.#index = index
     this.#changes = changes
     this.#onChanged = onChanged
-    this.#onReport = onReport
+    this.#noticing = noticing
   }
 
   onProgress(listener: OnProgress): () => void {
@@ -130,7 +131,7 @@ export class Syncing {
       this.#showSoon()
     }
     const report = await this.#read(paths, tell, signal, foreseen)
-    this.#onReport(report)
+    this.#noticing.take(report)
     const changed = this.#changes.since(report)
     this.#onChanged(changed && [...changed.changed, ...changed.removed])
     if (changed !== undefined) this.#changes.tell(changed)
@@ -145,7 +146,8 @@ export class Syncing {
   ): Promise<SyncReport> {
     const ending = this.#reading.begin(signal)
     try {
-      const options = { onProgress: tell, signal: ending }
+      const onReplacing = (files: readonly Replaced[]): void => this.#noticing.takeBefore(files)
+      const options = { onProgress: tell, signal: ending, onReplacing }
       return await sync(this.#vault, this.#index, paths, { ...options, foreseen }).catch((error: unknown) => {
         if (!isCorruption(error)) throw error
         this.#index.recreate()

@@ -54,6 +54,7 @@ story('the look back is kept as a note', async ({ app }) => {
   await app.title('Review 2026-11-15 to 2026-11-21').waitFor()
   const kept = vault.read('reviews/Review 2026-11-15 to 2026-11-21.md')
   expect(kept).toContain('## Most linked\n\n- [[Client presentation]]: 2 in this time, 0 before, 4 in all\n')
+  expect(kept).toContain('## Links made\n\n- [[Welcome]] → Client presentation, 2026-11-20\n')
 })
 
 story('the look back is in order for WCAG 2.2 AA', async ({ readOnlyApp: { page } }) => {

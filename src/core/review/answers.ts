@@ -32,10 +32,7 @@ export interface UnfinishedNote extends NoteSummary {
   readonly why: string
 }
 
-/**
- * What happened in a period, and what waits at its end. Lists end where nobody reads on; counts of notes are whole.
- * Links are looked for in 300 notes at most, so in a period with more changed notes there were at least so many.
- */
+/** What happened in a period, and what waits at its end. Lists end where nobody reads on; counts are whole. */
 export interface ReviewAnswer {
   /** First and last day, ISO. */
   readonly since: string

@@ -1,6 +1,6 @@
 /** A look back as a note. */
 import { linkTo, plainWords, section, type TargetOf } from '../gathered.ts'
-import type { ReviewAnswer, ReviewHub } from './answers.ts'
+import type { LinkChange, ReviewAnswer, ReviewHub } from './answers.ts'
 
 export function reviewTitle({ since, until }: Pick<ReviewAnswer, 'since' | 'until'>): string {
   return `Review ${since} to ${until}`
@@ -13,6 +13,9 @@ export function keptReview(answer: ReviewAnswer, targetOf: TargetOf, today: stri
     linkTo(targetOf(path), title)
   const hub = (each: ReviewHub): string =>
     `${link(each)}: ${each.now} in this time, ${each.before} before, ${each.ever} in all`
+  // What it leads to stays plain: a look back is no reason to be linked.
+  const change = ({ source, title, target, day }: LinkChange): string =>
+    `${link({ path: source, title })} → ${plainWords(target)}, ${day}`
   const counts = [
     `${written.count} notes written`,
     `${changed.count} changed`,
@@ -23,7 +26,12 @@ export function keptReview(answer: ReviewAnswer, targetOf: TargetOf, today: stri
     `---\nkind: review\ndate: ${today}\n---\n\n# ${reviewTitle(answer)}\n\n${counts.join(', ')}.`,
     section('Written', written.notes.map(link)),
     section('Changed', changed.notes.map(link)),
+    section('Links made', made.links.map(change)),
+    section('Links removed', removed.links.map(change)),
     section('Most linked', answer.hubs.map(hub)),
+    section('Most linked of all time', answer.ever.map(hub)),
+    section('Rose', answer.rose.map(hub)),
+    section('Fell', answer.fell.map(hub)),
     section(
       'Might connect',
       answer.connect.map(
