@@ -72,7 +72,8 @@ import type { CheckRequest, TaskFilter, TaskItem, TasksAnswer } from './core/tas
 import type { TemplateAnswer } from './core/templates/answers.ts'
 import { DECISION_TEMPLATE } from './core/templates/decision.ts'
 import type { CalendarAnswer, DayAnswer, TodayAnswer } from './core/today/answers.ts'
-import type { TopicAnswer } from './core/topic/answers.ts'
+import type { FreshTopic, TopicAnswer } from './core/topic/answers.ts'
+import { freshOf } from './core/topic/keep.ts'
 import type { Edit, Source, Vault } from './core/vault.ts'
 import { History } from './history/history.ts'
 import { backlinksOf } from './index/backlinks.ts'
@@ -93,7 +94,7 @@ import { answerLive } from './index/live.ts'
 import { countAll, hubs, islands, unresolved, waitingFor } from './index/overview.ts'
 import { propertiesOf, type ValueQuery, valuesOf } from './index/properties.ts'
 import { askingOf } from './index/search/asking.ts'
-import { folderAt, headingsOf, notesTagged, recentNotes, summaryOf } from './index/summaries.ts'
+import { folderAt, headingsOf, modifiedOf, notesTagged, recentNotes, summaryOf } from './index/summaries.ts'
 import { allTags, tagTree } from './index/tags.ts'
 import { type GroupQuery, taskGroups } from './index/task-groups.ts'
 import { tasksWhere } from './index/tasks.ts'
@@ -107,6 +108,7 @@ import type { DismissalStore } from './workspace/dismissing.ts'
 import { dailyPath, findNote, type NoteRef } from './workspace/finding.ts'
 import { Following, type OnTrouble } from './workspace/following.ts'
 import { keepEdit, keepReviewEdit } from './workspace/keeping.ts'
+import { topicKeptIn } from './workspace/kept-topics.ts'
 import type { LinkSources } from './workspace/link-history.ts'
 import { keptLinksOf, LinkKeeping } from './workspace/link-keeping.ts'
 import { Noticing } from './workspace/noticing.ts'
@@ -473,21 +475,38 @@ export class Workspace {
     }
   }
 
-  /** Everything that the vault knows about a topic. @throws {UserError} when no word is given, or it takes too long to find */
-  async topic(words: string): Promise<TopicAnswer> {
+  /**
+   * Everything that the vault knows about a topic.
+   * @param keptIn the note that has it, when there are several
+   * @throws {UserError} when no word is given, or it takes too long to find
+   */
+  async topic(words: string, keptIn?: NotePath): Promise<TopicAnswer> {
     const topic = words.replace(/\s+/g, ' ').trim()
     if (!/[\p{L}\p{N}]/u.test(topic)) throw new UserError('invalid', 'A topic needs a word; type one or two.')
+    await this.#noticing.flush().catch(() => {})
     return topicOf(topic, {
       vault: this.#vault,
       db: this.#db,
       corpus: this.#suggesting.corpus(),
       wasOpened: this.#openedBefore(this.today()),
+      changedAt: (path) => Math.max(modifiedOf(this.#db, path), this.#history.lastHeardOf(path)),
+      keptIn,
     })
   }
 
-  /** Keeps a dossier as a note; one that was kept gets what is new. @throws {UserError} as `topic` does */
-  async keepTopic(words: string, today = this.today()): Promise<SaveAnswer> {
-    const answer = await this.topic(words)
+  /** What is new since a dossier was kept in a note; null when the note is no dossier. @throws {UserError} as `topic` does */
+  async freshTopic(path: NotePath): Promise<FreshTopic | null> {
+    const topic = topicKeptIn(this.#db, path)
+    return topic === undefined ? null : freshOf(await this.topic(topic, path))
+  }
+
+  /**
+   * Keeps a dossier as a note; one that was kept gets what is new.
+   * @param into the note that has it, when there are several
+   * @throws {UserError} as `topic` does
+   */
+  async keepTopic(words: string, today = this.today(), into?: NotePath): Promise<SaveAnswer> {
+    const answer = await this.topic(words, into)
     const kept = answer.kept === null ? undefined : await this.#source(notePath(answer.kept.path))
     const edit = keepEdit(this.#db, answer, kept, today)
     if (edit !== undefined) return this.#apply(edit)

@@ -47,5 +47,12 @@ export const topicAnswer = z
   })
   .openapi('Topic') satisfies Describes<answers.TopicAnswer>
 
+export const freshTopic = z
+  .object({ topic: text, date: text, notes })
+  .nullable()
+  .openapi('FreshTopic') satisfies Describes<answers.FreshTopic | null>
+
 export const topicWords = z.string().min(1).max(200)
-export const keepRequest = z.object({ topic: topicWords, today: day }).openapi('KeepRequest')
+export const keepRequest = z
+  .object({ topic: topicWords, today: day, path: z.string().min(1).optional() })
+  .openapi('KeepRequest')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openTestWorkspace } from '../workspace/testing.ts'
 import { createTestApp } from './testing/app.ts'
-import type { ErrorAnswer, ReviewAnswer, SaveAnswer, TopicAnswer } from './types.ts'
+import type { ErrorAnswer, FreshTopic, ReviewAnswer, SaveAnswer, TopicAnswer } from './types.ts'
 
 const FILES = {
   'Pricing gap.md': '---\nkind: idea\ndate: 2026-01-10\n---\nNobody serves small teams.\n',
@@ -60,7 +60,15 @@ describe('a dossier over HTTP', () => {
     expect(titles(notes)).toEqual(['Pricing gap: in its name'])
     await post('note', { title: 'Pricing by the hour', text: 'No.\n' })
     expect((await ask<TopicAnswer>('topic?q=pricing')).kept?.fresh).toEqual(['Pricing by the hour.md'])
+    const fresh = () => ask<FreshTopic | null>('fresh-topic?path=topics/About%20Pricing.md')
+    expect(await fresh()).toMatchObject({
+      topic: 'Pricing',
+      date: '2026-03-29',
+      notes: [{ title: 'Pricing by the hour' }],
+    })
+    expect(await ask<FreshTopic | null>('fresh-topic?path=Notes.md')).toBeNull()
     await keep()
+    expect(await fresh()).toMatchObject({ notes: [] })
     expect(await text('topics/About Pricing.md')).toMatch(
       /\n\n## New on 2026-03-29\n\n- \[\[Pricing by the hour\]\] — .*\n$/,
     )

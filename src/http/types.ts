@@ -34,6 +34,7 @@
  *     GET    /api/day?day=                        DayAnswer              what was written and linked on a day
  *     POST   /api/live          LiveRequest       LiveAnswer             the result of a search that stands in a note
  *     GET    /api/topic?q=                        TopicAnswer            everything that the vault knows about a topic
+ *     GET    /api/fresh-topic?path=               FreshTopic or null     what is new since a dossier was kept in that note
  *     POST   /api/keep-topic    KeepRequest       SaveAnswer             as a note; one that was kept gets what is new (409 when not)
  *     GET    /api/review?since=&until=            ReviewAnswer           what happened in a period, and what waits
  *     POST   /api/keep-review   KeepReviewRequest SaveAnswer             as a note (409 when not)
@@ -128,6 +129,8 @@ export interface KeepRequest {
   readonly topic: string
   /** The day where the reader is, as an ISO date. */
   readonly today: string
+  /** The note that has the dossier, when there are several. */
+  readonly path?: string | undefined
 }
 
 export interface KeepReviewRequest {

@@ -99,3 +99,8 @@ export function headingsOf(db: Database, path: NotePath): HeadingAnswer[] {
     )
     .map(([level, text, offset]) => ({ level, text, offset }))
 }
+
+/** The later of a note's own date and its file's time, in milliseconds since 1970; 0 where there is none. */
+export function modifiedOf(db: Database, path: NotePath): number {
+  return db.first<[number]>('SELECT max(modified, coalesce(at, 0)) FROM file WHERE path = ?', path)?.[0] ?? 0
+}

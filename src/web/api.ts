@@ -14,6 +14,7 @@ import type {
   ErrorAnswer,
   FolderAnswer,
   FolderNode,
+  FreshTopic,
   GraphAnswer,
   HeadingAnswer,
   HistoryAnswer,
@@ -164,6 +165,7 @@ export const api = {
   live: (asked: LiveRequest, signal?: AbortSignal) =>
     request<LiveAnswer>('/api/live', jsonRequest('POST', asked, signal)),
   topic: (q: string, signal?: AbortSignal) => get<TopicAnswer>('topic', { q }, signal),
+  freshTopic: (path: string, signal?: AbortSignal) => get<FreshTopic | null>('fresh-topic', { path }, signal),
   keepTopic: (asked: KeepRequest) => send('POST', 'keep-topic', asked),
   review: (since: string, until: string, signal?: AbortSignal) => get<ReviewAnswer>('review', { since, until }, signal),
   keepReview: (asked: KeepReviewRequest) => send('POST', 'keep-review', asked),

@@ -106,6 +106,8 @@ export const queries = {
     }),
   topic: (words: string) =>
     queryOptions({ queryKey: ['topic', words], queryFn: ({ signal }) => api.topic(words, signal) }),
+  freshTopic: (path: string) =>
+    queryOptions({ queryKey: ['fresh-topic', path], queryFn: ({ signal }) => api.freshTopic(path, signal) }),
   review: (since: string, until: string) =>
     queryOptions({
       queryKey: ['review', since, until],

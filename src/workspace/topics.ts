@@ -29,6 +29,10 @@ export interface TopicSources {
   readonly corpus: Corpus
   /** Whether somebody read a note of late. */
   readonly wasOpened: (path: NotePath) => boolean
+  /** When a note was last changed, or seen changed. Milliseconds since 1970. */
+  readonly changedAt: (path: NotePath) => number
+  /** The note in which the dossier was kept; the newest when undefined. */
+  readonly keptIn?: NotePath | undefined
 }
 
 /** Everything that the vault knows about a topic. @throws {UserError} when it takes too long to find */
@@ -75,7 +79,7 @@ export async function topicOf(topic: string, sources: TopicSources): Promise<Top
     timeline: timelineOf([...about, ...others].map(({ note }) => graph.at(note))),
     forgotten: forgotten === undefined ? null : saying.forgotten(forgotten, noteOf(forgotten.note)),
   }
-  return { ...answer, kept: keptTopic(db, graph, answer) }
+  return { ...answer, kept: keptTopic(db, graph, answer, sources.changedAt, sources.keptIn) }
 }
 
 function newestFirst(a: TopicNote, b: TopicNote): number {

@@ -64,11 +64,19 @@ story('a dossier is kept as a note, and says what is new since', async ({ app })
     .filter({ hasText: 'Pricing by the hour' })
     .getByText('new', { exact: true })
     .waitFor()
+  // The note itself says so too when it is opened again.
+  await app.openNote(kept)
+  const fresh = section(app, 'New since')
+  await fresh.getByText('1 note is new about pricing since this was kept').waitFor()
+  await fresh.getByText('The pricing afternoon did not speak of hours.').waitFor()
   await page.getByRole('button', { name: 'Add what is new' }).click()
-  await app.title('About pricing').waitFor()
+  await fresh.getByText('Nothing is new about pricing since this was kept').waitFor()
   expect(vault.read(kept)).toMatch(
     /## New on \d{4}-\d\d-\d\d\n\n- \[\[Pricing by the hour\]\] — “The pricing afternoon/,
   )
+  vault.write('ideas/Pricing by the mile.md', 'A pricing without seats.\n')
+  await fresh.getByRole('link', { name: 'Pricing by the mile' }).waitFor()
+  await expectInOrder(page, [app.address])
 })
 
 story('dossiers are in order for WCAG 2.2 AA', async ({ readOnlyApp: { page } }) => {

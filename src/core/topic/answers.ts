@@ -34,6 +34,13 @@ export interface KeptTopic {
   readonly fresh: readonly string[]
 }
 
+/** What came since a dossier was kept. */
+export interface FreshTopic {
+  readonly topic: string
+  readonly date: string
+  readonly notes: readonly TopicNote[]
+}
+
 /** Everything that the vault knows about a topic. */
 export interface TopicAnswer {
   readonly topic: string

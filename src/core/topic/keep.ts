@@ -1,6 +1,6 @@
 /** A dossier as a note: links, and the sentences as plain words, so that it says nothing of its own about the notes that it gathers. */
 import { linkTo, plainWords, section, type TargetOf } from '../gathered.ts'
-import type { TopicAnswer, TopicNote } from './answers.ts'
+import type { FreshTopic, TopicAnswer, TopicNote } from './answers.ts'
 import type { Timeline } from './timeline.ts'
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
@@ -40,11 +40,18 @@ export function keptText(answer: TopicAnswer, title: string, targetOf: TargetOf,
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }
 
+/** What is new since a dossier was kept, each note once; null when it was not. */
+export function freshOf(answer: TopicAnswer): FreshTopic | null {
+  if (answer.kept === null) return null
+  const fresh = new Set(answer.kept.fresh)
+  const all = [...answer.decisions, ...answer.notes, ...answer.linked, ...answer.mentions]
+  const notes = new Map(all.filter(({ path }) => fresh.has(path)).map((note) => [note.path, note]))
+  return { topic: answer.topic, date: answer.kept.date, notes: [...notes.values()] }
+}
+
 /** What a dossier that was kept does not have yet, to be put at its end; undefined when it has all. */
 export function freshText(answer: TopicAnswer, targetOf: TargetOf, today: string): string | undefined {
-  const fresh = new Set(answer.kept?.fresh)
-  const all = [...answer.decisions, ...answer.notes, ...answer.linked, ...answer.mentions]
-  const notes = [...new Map(all.filter(({ path }) => fresh.has(path)).map((note) => [note.path, note])).values()]
+  const notes = freshOf(answer)?.notes ?? []
   if (notes.length === 0) return undefined
   return `${section(
     `New on ${today}`,

@@ -75,6 +75,7 @@ export const REQUESTS: Readonly<Record<string, readonly RouteRequest[]>> = {
   'GET /api/cuts': [{}],
   'GET /api/graph': [ofNote, {}],
   'GET /api/tasks': [{ query: { by: 'note', key: path }, places: ['query.key'] }],
+  'GET /api/fresh-topic': [{ query: { path: 'Acme.md' }, places: ['query.path'] }],
   'GET /api/topic': [{ query: { q: 'Acme' }, places: ['query.q'] }],
   'GET /api/today': [{}],
   'GET /api/calendar': [{ query: { month: '2026-03' }, places: ['query.month'] }],
@@ -158,7 +159,12 @@ export const REQUESTS: Readonly<Record<string, readonly RouteRequest[]>> = {
       places: ['body.source', 'body.path', 'body.today'],
     },
   ],
-  'POST /api/keep-topic': [{ body: { topic: 'Acme', today: '2026-03-29' }, places: ['body.topic', 'body.today'] }],
+  'POST /api/keep-topic': [
+    {
+      body: { topic: 'Acme', today: '2026-03-29', path: 'Acme.md' },
+      places: ['body.topic', 'body.today', 'body.path'],
+    },
+  ],
   'POST /api/keep-review': [{ body: { since: '7d', until: '2026-03-29' }, places: ['body.since', 'body.until'] }],
   'POST /api/opened': [{ body: { path }, places: ['body.path'] }],
   'POST /api/capture': [{ body: { text: 'A thought.' } }],

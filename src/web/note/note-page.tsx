@@ -11,6 +11,7 @@ import { queries } from '../queries.ts'
 import { NoteMenuButton } from '../refactor/note-menu-button.tsx'
 import type { NoteRoute } from '../routes.ts'
 import { useStore } from '../store.ts'
+import { Fresh } from '../topic/later.ts'
 import { classes } from '../ui/class-names.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { laterMenu } from '../ui/later.tsx'
@@ -48,7 +49,12 @@ export function NotePage({ route }: { route: NoteRoute }): ReactElement {
       margin={<Margin path={path} />}
     >
       <div className={classes(css.panes, second !== undefined && css.two)}>
-        {data && <NotePane key={path} path={path} at={route.at} fragment={route.fragment} onSaveState={setState} />}
+        {data && (
+          <div className={css.first}>
+            {data.kind === 'dossier' && <Fresh path={path} />}
+            <NotePane key={path} path={path} at={route.at} fragment={route.fragment} onSaveState={setState} />
+          </div>
+        )}
         {second !== undefined && <Beside key={second} route={route} path={second} />}
       </div>
     </Page>

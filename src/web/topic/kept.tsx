@@ -1,14 +1,11 @@
 import { type ReactElement, useState } from 'react'
 import type { TopicAnswer } from '../../http/types.ts'
-import { api } from '../api.ts'
-import { openNote } from '../navigate.ts'
-import { say } from '../notice.ts'
 import controls from '../ui/controls.module.css'
 import { When } from '../ui/dates.tsx'
-import { today } from '../ui/days.ts'
 import { NoteLink } from '../ui/note-link.tsx'
 import parts from '../ui/parts.module.css'
 import { plural } from '../ui/plural.ts'
+import { keepTopic } from './keep-topic.ts'
 import css from './topic.module.css'
 
 /** Keeps the dossier as a note; of one that was kept, what is new since. */
@@ -16,13 +13,7 @@ export function Kept({ answer: { topic, kept } }: { answer: TopicAnswer }): Reac
   const [isBusy, setBusy] = useState(false)
   const keep = async () => {
     setBusy(true)
-    try {
-      const answer = await api.keepTopic({ topic, today: today() })
-      if (answer.saved) openNote(answer.path)
-      else say(answer.reason === 'refused' ? answer.message : 'The note is being changed somewhere else. Try again.')
-    } catch (error) {
-      say(error instanceof Error ? error.message : String(error))
-    }
+    await keepTopic(topic)
     setBusy(false)
   }
   const fresh = kept?.fresh.length ?? 0
