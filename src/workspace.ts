@@ -111,6 +111,7 @@ import { keepEdit, keepReviewEdit } from './workspace/keeping.ts'
 import { topicKeptIn } from './workspace/kept-topics.ts'
 import type { LinkSources } from './workspace/link-history.ts'
 import { keptLinksOf, LinkKeeping } from './workspace/link-keeping.ts'
+import { notesFound } from './workspace/notes-found.ts'
 import { Noticing } from './workspace/noticing.ts'
 import { Opened } from './workspace/opened.ts'
 import { Operations } from './workspace/operations.ts'
@@ -720,6 +721,11 @@ export class Workspace {
   /** Takes a dismissal back. */
   undismiss(dismissal: DismissalAnswer): DismissalAnswer[] {
     return this.#suggesting.dismissing.remove(dismissal)
+  }
+
+  /** Every note that a search finds by itself, by path. @throws {UserError} when it cannot be carried out */
+  notesFound(query: string): NotePath[] {
+    return notesFound(this.#db, this.today(), query)
   }
 
   /** What an operation on many notes would do. @throws {UserError} when it cannot be done, with what could be done instead. */

@@ -22,6 +22,12 @@ export interface Flags {
   readonly forgetBrowsers?: boolean
   readonly dryRun?: boolean
   readonly keepAlias?: boolean
+  readonly addTag?: string
+  readonly removeTag?: string
+  readonly set?: string
+  readonly unset?: string
+  readonly moveTo?: string
+  readonly delete?: boolean
   readonly up?: boolean
   readonly down?: boolean
   readonly to?: string

@@ -1,4 +1,5 @@
 import { backlinks } from './backlinks.ts'
+import { change } from './change.ts'
 import { check } from './check.ts'
 import type { CommandSpec } from './command.ts'
 import { concepts } from './concepts.ts'
@@ -46,6 +47,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   renameHeading,
   renameTag,
   replace,
+  change,
   renameBlock,
   renameLabel,
   undo,

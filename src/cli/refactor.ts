@@ -8,7 +8,10 @@ import { NOTE } from './note-name.ts'
 import { showProgress } from './progress.ts'
 import { count, oneLine } from './text.ts'
 
-const dryRun: FlagSpec = { flags: '--dry-run', summary: 'change nothing; print the changes as a diff for git apply' }
+export const dryRun: FlagSpec = {
+  flags: '--dry-run',
+  summary: 'change nothing; print the changes as a diff for git apply',
+}
 
 export const rename: CommandSpec = {
   name: 'rename',
@@ -133,7 +136,8 @@ export const renameLabel: CommandSpec = {
   },
 }
 
-async function carryOut(
+/** Does it, or with `--dry-run` shows what would be done. */
+export async function carryOut(
   context: Context,
   workspace: Workspace,
   request: RefactorRequest,
@@ -160,7 +164,12 @@ async function preview(
   if (out.json) out.value(plan)
   else {
     for (const { patch } of plan.changes) out.line(patch.replace(/\n$/, ''))
-    out.aside(`${oneLine(plan.label)} would change ${reach(request, plan)}.`)
+    for (const { path, why } of plan.leftAlone ?? []) out.aside(`${oneLine(path)} stays as it is: ${oneLine(why)}`)
+    out.aside(
+      isDelete(request)
+        ? `${oneLine(plan.label)} would leave ${reach(request, plan)} leading nowhere.`
+        : `${oneLine(plan.label)} would change ${reach(request, plan)}.`,
+    )
   }
   return 0
 }
@@ -184,20 +193,31 @@ async function perform(
 /** `Rename Acme to Acme Ltd` → `Renamed Acme to Acme Ltd`. */
 function pastOf(workspace: Workspace, operation: number): string {
   const label = workspace.operations(1).find(({ id }) => id === operation)?.label ?? 'Done'
-  return oneLine(label).replace(/^(Rename|Move|Merge|Replace)\b/, (verb) =>
+  return oneLine(label).replace(/^(Rename|Move|Merge|Replace|Add|Remove|Delete)\b/, (verb) =>
     verb.endsWith('e') ? `${verb}d` : `${verb}ed`,
   )
 }
 
-function outcome(request: RefactorRequest, answer: { readonly links: number; readonly notes: number }): string {
-  return answer.links === 0 ? '; no link had to change.' : `: ${reach(request, answer)}.`
+type Reach = { readonly links: number; readonly notes: number }
+
+function outcome(request: RefactorRequest, answer: Reach): string {
+  if (answer.links > 0)
+    return isDelete(request) ? `; ${reach(request, answer)} to them stay as they are.` : `: ${reach(request, answer)}.`
+  return isOfTexts(request) ? '.' : '; no link had to change.'
 }
 
-function reach(
-  { kind }: RefactorRequest,
-  { links, notes }: { readonly links: number; readonly notes: number },
-): string {
+function reach(request: RefactorRequest, { links, notes }: Reach): string {
+  if (isOfTexts(request) && !isDelete(request)) return count(notes, 'note')
   if (links === 0) return 'no link'
+  const { kind } = request
   const what = kind === 'rename-tag' ? 'tag' : /^(?:rename-label|replace)$/.test(kind) ? 'place' : 'link'
   return `${count(links, what)} in ${count(notes, 'note')}`
+}
+
+function isOfTexts(request: RefactorRequest): boolean {
+  return request.kind === 'change' && request.change.kind !== 'move'
+}
+
+function isDelete(request: RefactorRequest): boolean {
+  return request.kind === 'change' && request.change.kind === 'delete'
 }

@@ -1,20 +1,13 @@
 import type { RefactorRequest } from '../core/answers.ts'
 import { UserError } from '../core/errors.ts'
-import type { NotePath } from '../core/note.ts'
-import { notePath } from '../core/path.ts'
-import { readQuery } from '../core/query/read.ts'
 import { planReplace } from '../core/refactor/replace.ts'
 import type { World } from '../core/refactor/world.ts'
 import type { Source } from '../core/vault.ts'
 import { wantedWords } from '../core/wanted-words.ts'
 import type { Database } from '../index/database.ts'
-import { askingOf } from '../index/search/asking.ts'
-import { find } from '../index/search.ts'
 import { FullText } from '../index/words/full-text.ts'
+import { notesFound } from './notes-found.ts'
 import type { Prepared } from './refactoring.ts'
-
-/** More notes than this are too many to look through one by one. */
-const MOST = 200_000
 
 /** @throws {UserError} when nothing is to be replaced, or the words stand nowhere */
 export async function prepareReplace(
@@ -26,7 +19,7 @@ export async function prepareReplace(
   if (from.trim() === '') throw new UserError('invalid', 'There is nothing to replace; give the words that shall go.')
   if (from === to) throw new UserError('invalid', 'Both are the same; give other words for what shall come.')
   const sources: Source[] = []
-  for await (const source of world.readMany(notesToRead(db, today, from, within)))
+  for await (const source of world.readMany(notesFound(db, today, within ?? '', docsWith(db, from))))
     if (source.text.includes(from)) sources.push(source)
   const plan = planReplace(sources, from, to)
   if (plan.changes.length === 0)
@@ -36,19 +29,6 @@ export async function prepareReplace(
     )
   const label = to === '' ? `Remove “${from}”` : `Replace “${from}” with “${to}”`
   return { kind: 'replace', label, plan, path: plan.changes[0]?.path ?? '' }
-}
-
-/** Notes that may have the words: of those that a search finds, or of all. */
-function notesToRead(db: Database, today: string, from: string, within: string | undefined): NotePath[] {
-  const docs = docsWith(db, from)
-  const matches =
-    within === undefined || within.trim() === ''
-      ? undefined
-      : find(askingOf(db, today), readQuery(`${within} `), 1).matches
-  return db
-    .all<readonly [string, number]>('SELECT path, doc FROM file WHERE is_note = 1 ORDER BY path LIMIT ?', MOST)
-    .filter(([, doc]) => (docs === undefined || docs.has(doc)) && (matches === undefined || matches[doc] === 1))
-    .map(([path]) => notePath(path))
 }
 
 /** Notes with every whole word; undefined where there is none to ask for. */
