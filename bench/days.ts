@@ -5,14 +5,17 @@
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { Revision } from '../src/core/note.ts'
+import { notePath } from '../src/core/path.ts'
 import { Index } from '../src/index/index.ts'
 import { FolderVault } from '../src/vaults/folder.ts'
 import { Workspace } from '../src/workspace.ts'
-import { measure, showTimes } from './measure.ts'
+import { measure, showTimes, timesOf } from './measure.ts'
 import { Random } from './random.ts'
 import { generateVault } from './vault.ts'
 
 const RUNS = 60
+const CHANGES = 30
 const TODAY = '2026-06-15'
 
 const asked = process.argv.slice(2)
@@ -67,21 +70,45 @@ async function benchmark(folder: string, word: string): Promise<void> {
 async function ask(workspace: Workspace, word: string): Promise<void> {
   const timed = async (what: string, run: () => unknown): Promise<void> =>
     console.log(`| ${what} | ${showTimes(await measure(RUNS, run, 5))} |`)
+  const afterChanges = async (what: string, run: () => unknown): Promise<void> => {
+    const times: number[] = []
+    for (let at = 0; at < CHANGES; at++) {
+      await change(workspace, at)
+      const start = performance.now()
+      await run()
+      times.push(performance.now() - start)
+    }
+    console.log(`| ${what} | ${showTimes(timesOf(times))} |`)
+  }
   const { open, done } = workspace.taskGroups({ by: 'due', today: TODAY, limit: 50 })
   console.log(`\n| ${workspace.about().notes} notes, ${open} tasks open, ${done} done | |\n|---|--:|`)
   for (const by of ['due', 'project', 'tag', 'note'] as const)
     await timed(`Tasks by ${by}`, () => workspace.taskGroups({ by, today: TODAY, limit: by === 'due' ? 50 : 6 }))
   // What is read into memory once is read before.
   await workspace.topic(word)
+  await afterChanges('Tasks by project after a change', () =>
+    workspace.taskGroups({ by: 'project', today: TODAY, limit: 6 }),
+  )
   await timed('dossier of a rare word', () => workspace.topic(word))
   await timed('dossier of a word in many notes', () => workspace.topic('garden'))
   await timed('dossier of the title of a hub', () => workspace.topic(workspace.hubs(1)[0]?.title ?? ''))
   await timed('review of a week', () => workspace.review('7d', TODAY))
+  await afterChanges('review of a week after a change', () => workspace.review('7d', TODAY))
   for (const sort of ['-date', 'title', '-backlinks', 'builds on'])
     await timed(`notes of a kind by ${sort}`, () => workspace.notesOfKind({ kind: 'idea', sort, limit: 200 }))
   await timed('kinds', () => workspace.kinds())
+  await afterChanges('kinds after a change', () => workspace.kinds())
+  await afterChanges('properties after a change', () => workspace.properties())
   await timed('tags as a tree', () => workspace.tagTree())
   await timed('folders as a tree', () => workspace.folderTree())
   await timed('a folder', () => workspace.folder('ideas'))
   await timed('values of a property', () => workspace.propertyValues({ key: 'date', limit: 12 }))
+}
+
+/** Another note gets another link and another task each time. */
+async function change(workspace: Workspace, at: number): Promise<void> {
+  const path = notePath(workspace.recent(CHANGES)[at % CHANGES]?.path ?? '')
+  const { text, revision } = await workspace.read(path)
+  const hub = workspace.hubs(1)[0]?.title ?? ''
+  await workspace.save(path, `${text}\n- [ ] Ask about [[${hub}]] again\n`, revision as Revision)
 }
