@@ -55,6 +55,18 @@ describe('what was written before', () => {
     expect(concepts(corpus, 'Fill in the tide surcharge form.')).toEqual(['tide surcharge form 3'])
   })
 
+  test('is no part of a linked name that is seldom said without it', () => {
+    const trust = {
+      'Marsh Road Library Trust': 'They lend books.',
+      a: 'A visit to the [[Marsh Road Library Trust]].',
+      b: 'The Marsh Road Library Trust pays late.',
+    }
+    const text = 'Forty minutes for the board of [[Marsh Road Library Trust]].'
+    expect(concepts(vault({ ...chatter, ...trust }), text)).toEqual([])
+    const roads = { c: 'Marsh Road is flooded.', d: 'Marsh Road, again.', e: 'Who mends Marsh Road?', f: 'Marsh Road' }
+    expect(concepts(vault({ ...chatter, ...trust, ...roads }), text)).toEqual(['Marsh Road 7'])
+  })
+
   test('is the longest phrase, though two parts of it are as good', () => {
     const corpus = vault({ ...chatter, a: 'the annual tide surcharge form', b: 'soup' })
     expect(concepts(corpus, 'Fill in the annual tide surcharge form.')).toEqual(['annual tide surcharge form 1'])

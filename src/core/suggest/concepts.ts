@@ -26,6 +26,9 @@ const BY_LENGTH = [0, 1, 1.8, 2.2, 2.3, 2.3]
 const COMMON = 10
 const COMMON_SHARE = 0.1
 
+/** In this share of its notes part of a linked name is said as part of the name. */
+const SAID_BY_LINK = 0.5
+
 /** What a word that says little costs a phrase. */
 const WEAK = 0.6
 
@@ -44,10 +47,10 @@ export function conceptsOf(
   const judge = new Judge(asking.corpus, own)
   const all = candidatesIn(text, passages)
   const found = tagger === undefined ? all : nounPhrases(text, passages, worthTagging(all, passages, judge), tagger)
-  return withoutNested(judge.conceptsIn(found), limit).map(({ postings, notes: _, ...concept }) => ({
-    ...concept,
-    docs: judge.others(postings),
-  }))
+  const isNews = (concept: Judged): boolean => !judge.isSaidByLink(concept)
+  return withoutNested(judge.conceptsIn(found), limit, isNews).map(({ phrase, key, from, to, score, postings }) => {
+    return { phrase, key, from, to, score, docs: judge.others(postings) }
+  })
 }
 
 /** In a text of more passages than this the kinds of words are asked of those passages alone that have one of so many best phrases. */
@@ -70,6 +73,8 @@ interface Judged extends Omit<Concept, 'docs'> {
   readonly postings: Postings
   /** Other notes that hold it. */
   readonly notes: number
+  /** Where it stands as part of what links show and nowhere else: all that the first of them shows. */
+  readonly link: string | undefined
 }
 
 /** No other note holds the phrase. */
@@ -120,7 +125,13 @@ class Judge {
     const many = Math.max(COMMON, this.#corpus.size * COMMON_SHARE)
     if (notes >= many && places.every(({ heading }) => heading)) return undefined
     const score = this.#score(first, places, terms, postings)
-    return { phrase: first.said, key: first.key, from: first.from, to: first.to, score, postings, notes }
+    const link = places.every((place) => place.link !== undefined) ? first.link : undefined
+    return { phrase: first.said, key: first.key, from: first.from, to: first.to, score, postings, notes, link }
+  }
+
+  /** Most notes that hold it say all that the link shows, and the link leads to them already. */
+  isSaidByLink({ link, notes }: Judged): boolean {
+    return link !== undefined && this.#countOthers(this.#postings(phraseOf(link))) >= SAID_BY_LINK * notes
   }
 
   /** A note of that name is linked here already. */
@@ -199,13 +210,15 @@ function sum(counts: ArrayLike<number>): number {
  * Of phrases that lie in one another or reach into one another one stays: the longer one around others, if each of them is seldom said without
  * it; else the best.
  * @param limit as many are wanted
+ * @param isNews asked of those alone that might be among them
  */
-function withoutNested(sorted: readonly Judged[], limit: number): Judged[] {
+function withoutNested(sorted: readonly Judged[], limit: number, isNews: (concept: Judged) => boolean): Judged[] {
   const kept: Judged[] = []
   for (const concept of sorted) {
     const last = kept[limit - 1]
     // Nothing that comes is good enough to stand for one of the first.
     if (last !== undefined && concept.score < NEARLY * last.score) break
+    if (!isNews(concept)) continue
     const rivals = kept.filter((each) => isNested(each, concept) || isNested(concept, each) || overlap(each, concept))
     const [first] = rivals
     if (first === undefined) kept.push(concept)

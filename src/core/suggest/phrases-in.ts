@@ -15,6 +15,8 @@ export interface Candidate extends Range {
   readonly heading: boolean
   /** It stands in a link. */
   readonly linked: boolean
+  /** All that the link shows, where it is part of that. */
+  readonly link: string | undefined
   /** How many of its words say little. */
   readonly weak: number
 }
@@ -44,7 +46,7 @@ function candidatesOf(text: string, run: Range, passage: Passage): Candidate[] {
       const last = units[at + length - 1] as Unit
       if (length > 1 && !isJoined(text, units[at + length - 2] as Unit, last)) break
       if (last.stop && !last.linking) break
-      if (!last.stop) found.push(candidate(text, units.slice(at, at + length), passage))
+      if (!last.stop) found.push(candidate(text, units.slice(at, at + length), run, passage))
     }
   }
   return found
@@ -56,10 +58,12 @@ function isJoined(text: string, before: Unit, unit: Unit): boolean {
   return GAP.test(gap) && (!gap.includes('.') || before.to - before.from === 1)
 }
 
-function candidate(text: string, units: readonly Unit[], passage: Passage): Candidate {
+function candidate(text: string, units: readonly Unit[], run: Range, passage: Passage): Candidate {
   const from = (units[0] as Unit).from
   const to = (units.at(-1) as Unit).to
   const said = text.slice(from, to).replace(/\s+/g, ' ')
+  const linked = !passage.plain.some((plain) => plain.from <= from && to <= plain.to)
+  const shown = linked ? text.slice(run.from, run.to).trim() : ''
   return {
     from,
     to,
@@ -68,7 +72,8 @@ function candidate(text: string, units: readonly Unit[], passage: Passage): Cand
     length: units.length,
     capital: passage.level === 0 && isCapitalInSentence(text, { from, to }),
     heading: passage.level > 0,
-    linked: !passage.plain.some((plain) => plain.from <= from && to <= plain.to),
+    linked,
+    link: shown.length > to - from ? shown : undefined,
     weak: units.filter((each) => each.weak).length,
   }
 }
