@@ -1,5 +1,6 @@
 import type { Corpus, Doc, Placed, Postings } from './corpus.ts'
 import { frequencyOf } from './mentions.ts'
+import { isSpaceless } from './name-words.ts'
 import { nounPhrases, type Tagger } from './nouns.ts'
 import { type Candidate, candidatesIn } from './phrases-in.ts'
 import type { Asking } from './places.ts'
@@ -234,8 +235,9 @@ function isNested(inner: Judged, outer: Judged): boolean {
   return ` ${outer.key} `.includes(` ${inner.key} `)
 }
 
+/** Where words have no spaces their ends are a guess of the dictionary, and both may be right. */
 function overlap(a: Judged, b: Judged): boolean {
-  return a.from < b.to && b.from < a.to
+  return a.from < b.to && b.from < a.to && !isSpaceless(a.phrase)
 }
 
 /** A shorter phrase is said as part of the longer in this share of its notes at least, and is not much more telling. */

@@ -1,6 +1,6 @@
 import type { Range } from '../note.ts'
 import type { Corpus, Doc, Placed } from './corpus.ts'
-import type { NameEntry, NameUse } from './name-table.ts'
+import type { FoundUse, NameEntry, NameUse } from './name-table.ts'
 import { type Asking, type FoundName, namesIn } from './places.ts'
 import type { Passage } from './prose.ts'
 import type { MatchKind } from './same-name.ts'
@@ -75,12 +75,12 @@ interface Share {
 
 /** Which notes a place may mean, and how likely each: its share of the links with these words; having the name counts as one link. */
 function sharesOf({ uses }: FoundName): Share[] {
-  const byDoc = Map.groupBy(uses, ({ use }) => use.doc)
-  const weightOf = (own: typeof uses): number =>
+  const byDoc = Map.groupBy(uses(), ({ use }) => use.doc)
+  const weightOf = (own: readonly FoundUse[]): number =>
     own.reduce((sum, { use }) => sum + use.linkers, 0) + (own.some(({ use }) => use.own > 0) ? 1 : 0)
   const total = [...byDoc.values()].reduce((sum, own) => sum + weightOf(own), 0)
   return [...byDoc].map(([doc, own]): Share => {
-    const [first] = own as [(typeof uses)[number]]
+    const [first] = own as [FoundUse]
     return { doc, share: weightOf(own) / total, use: first.use, match: first.match.kind }
   })
 }
@@ -125,7 +125,10 @@ const COMMON = 10
 function isJustAWord(text: string, places: readonly FoundName[], notes: number): boolean {
   const { entry, uses } = places[0] as FoundName
   if (entry.key.includes(' ')) return false
-  if (entry.linkers > 0) return uses.every(({ use }) => use.own === 0) && entry.linkers < notes * SELDOM
+  if (entry.linkers > 0) {
+    if (entry.linkers >= notes * SELDOM) return false
+    return entry.owners === 0 || uses().every(({ use }) => use.own === 0)
+  }
   if (NUMBER.test(entry.key) || notes >= COMMON) return true
   // A name in capitals is only found in capitals: IT is no stop word.
   return isStopWord(entry.key) && !places.some(({ from, to }) => isInCapitals(text.slice(from, to)))

@@ -21,13 +21,20 @@ export interface NameEntry {
   readonly uses: NameUse[]
   /** Notes in which these words are a link, to whatever note. */
   linkers: number
+  /** Uses in which a note has the name itself. */
+  owners: number
 }
 
 /** A place in a text that may mean a note. */
 export interface NamePlace extends Match {
   readonly entry: NameEntry
-  /** Those of the entry that the place names, with how. */
-  readonly uses: readonly { readonly use: NameUse; readonly match: Match }[]
+  /** Those of the entry that the place names, with how; made when they are asked for, since most places turn out to be just words. */
+  readonly uses: () => readonly FoundUse[]
+}
+
+export interface FoundUse {
+  readonly use: NameUse
+  readonly match: Match
 }
 
 /** Longer names are sentences. Words. */
@@ -87,19 +94,15 @@ export class NameTable {
   #placeOf(text: string, words: readonly NameWord[]): NamePlace | undefined {
     const entry = this.#entries.get(keyOf(words))
     if (entry === undefined) return undefined
-    const uses: { readonly use: NameUse; readonly match: Match }[] = []
-    let last: { readonly written: string; readonly match: Match | undefined } | undefined
-    for (const use of likely(entry)) {
-      // Most uses of a name write it alike.
-      if (last?.written !== use.written)
-        last = { written: use.written, match: matchName(text, words, shapes.of(use.written)) }
-      if (last.match !== undefined) uses.push({ use, match: last.match })
+    const matches = new Map<string, Match>()
+    let best: Match | undefined
+    for (const written of formsIn(entry)) {
+      const match = matchName(text, words, shapes.of(written))
+      if (match === undefined) continue
+      matches.set(written, match)
+      if (best === undefined || isBetter(match, best)) best = match
     }
-    const best = bestOf(uses.map(({ match }) => match))
-    // Words as written decide over words that only fold alike: `Reading` is not reading, when there are both.
-    return (
-      best && { ...best, entry, uses: uses.filter(({ match }) => match.kind === best.kind || best.kind !== 'exact') }
-    )
+    return best && { ...best, entry, uses: () => usesOf(entry, matches, best) }
   }
 
   #change(doc: Doc, name: string, own: number, linkers: number): [NameUse] | undefined {
@@ -110,12 +113,14 @@ export class NameTable {
     if (entry === undefined) return own + linkers > 0 ? [this.#begin(key, shape, { doc, own, linkers })] : undefined
     entry.linkers += linkers
     likelyOnes.delete(entry)
+    forms.delete(entry)
     let use = find(entry, doc, shape.written)
     if (use === undefined) {
       use = { doc, written: shape.written, own: 0, linkers: 0 }
       entry.uses.push(use)
       indexes.get(entry)?.set(`${doc} ${use.written}`, use)
     }
+    if (own !== 0) entry.owners += Number(use.own + own > 0) - Number(use.own > 0)
     use.own += own
     use.linkers += linkers
     if (use.own > 0 || use.linkers > 0) return [use]
@@ -128,7 +133,7 @@ export class NameTable {
   #begin(key: string, { words, written }: NameShape, counts: Pick<NameUse, 'doc' | 'own' | 'linkers'>): NameUse {
     const use: NameUse = { ...counts, written }
     // As long as what it holds: most names have one use, and an array that grows makes room for seventeen.
-    this.#entries.set(key, { key, uses: [use], linkers: counts.linkers })
+    this.#entries.set(key, { key, uses: [use], linkers: counts.linkers, owners: Number(counts.own > 0) })
     const first = (words[0] as NameWord).key
     this.#lengths.set(first, (this.#lengths.get(first) ?? 0) | (1 << words.length))
     return use
@@ -166,6 +171,27 @@ function likely(entry: NameEntry): readonly NameUse[] {
 
 const MANY_USES = 30
 
+/** Of entries with several uses, the ways in which those that are likely are written. */
+const forms = new WeakMap<NameEntry, readonly string[]>()
+const FEW_USES = 3
+
+/** Most uses of a name write it alike. */
+function formsIn(entry: NameEntry): readonly string[] {
+  let found = forms.get(entry)
+  if (found !== undefined) return found
+  found = [...new Set(likely(entry).map(({ written }) => written))]
+  if (entry.uses.length > FEW_USES) forms.set(entry, found)
+  return found
+}
+
+/** Words as written decide over words that only fold alike: `Reading` is not reading, when there are both. */
+function usesOf(entry: NameEntry, matches: ReadonlyMap<string, Match>, best: Match): FoundUse[] {
+  return likely(entry).flatMap((use) => {
+    const match = matches.get(use.written)
+    return match === undefined || (best.kind === 'exact' && match.kind !== 'exact') ? [] : { use, match }
+  })
+}
+
 export function keyOf(words: readonly NameWord[]): string {
   return words.length === 1 ? (words[0] as NameWord).key : words.map(({ key }) => key).join(' ')
 }
@@ -198,6 +224,6 @@ const shapes = new Shapes()
 
 const ORDER = { exact: 0, folded: 1, inflected: 2 } as const
 
-function bestOf(matches: readonly Match[]): Match | undefined {
-  return matches.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind] || b.to - a.to)[0]
+function isBetter(a: Match, b: Match): boolean {
+  return ORDER[a.kind] < ORDER[b.kind] || (a.kind === b.kind && a.to > b.to)
 }

@@ -73,8 +73,8 @@ function* runsOf(text: string, passages: readonly Passage[]) {
 }
 
 /** A note says its own name without meaning anything by it. */
-function isNameOf({ uses }: NamePlace, own: Doc | undefined): boolean {
-  return own !== undefined && uses.some(({ use }) => use.doc === own && use.own > 0)
+function isNameOf({ entry, uses }: NamePlace, own: Doc | undefined): boolean {
+  return own !== undefined && entry.owners > 0 && uses().some(({ use }) => use.doc === own && use.own > 0)
 }
 
 function isMost(place: Range, run: Range): boolean {

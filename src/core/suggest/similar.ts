@@ -1,5 +1,5 @@
 import type { Corpus, Doc, Postings } from './corpus.ts'
-import { Scores } from './scores.ts'
+import { type Scored, Scores } from './scores.ts'
 import { isStopWord } from './stop-words.ts'
 
 /** A note that says the same rare words. */
@@ -37,61 +37,40 @@ export function similarNotes(
   const telling = tellingTerms(counts, corpus)
   const postings = telling.map(({ term }) => corpus.postings(term))
   const mean = Math.max(1, corpus.averageLength)
-  for (const [at, each] of postings.entries())
-    eachPart(each, (telling[at] as Telling).weight, mean, corpus, (doc, part) => {
-      if (doc !== own) scores.add(doc, part)
-    })
+  for (const [nth, { docs, counts }] of postings.entries()) {
+    const { weight } = telling[nth] as Telling
+    for (let at = 0; at < docs.length; at++) {
+      const doc = docs[at] as Doc
+      if (doc !== own) scores.add(doc, partOf(weight, counts[at] as number, corpus.lengthOf(doc) / mean))
+    }
+  }
   const best = scores.takeBest(limit)
-  const shared = sharedTerms(
-    best.map(({ doc }) => doc),
-    telling,
-    postings,
-    mean,
-    corpus,
-  )
+  const shared = sharedTerms(best, telling, postings, mean, corpus)
   return best.map(({ doc, score }) => ({ doc, score, terms: shared.get(doc) ?? [] }))
 }
 
-/** What a term adds to the score of each note. */
-function eachPart(
-  { docs, counts }: Postings,
-  weight: number,
-  mean: number,
-  corpus: Corpus,
-  onPart: (doc: Doc, part: number) => void,
-): void {
-  for (let at = 0; at < docs.length; at++) {
-    const doc = docs[at] as Doc
-    const count = counts[at] as number
-    const length = corpus.lengthOf(doc) / mean
-    onPart(doc, (weight * count * (K1 + 1)) / (count + K1 * (1 - B + B * length)))
-  }
+/** What a term adds to the score of a note. @param count how often the note has it @param length of the note, in mean lengths */
+function partOf(weight: number, count: number, length: number): number {
+  return (weight * count * (K1 + 1)) / (count + K1 * (1 - B + B * length))
 }
 
 /** The terms that each of some notes shares, the weightiest first. */
 function sharedTerms(
-  docs: readonly Doc[],
+  notes: readonly Scored[],
   telling: readonly Telling[],
   postings: readonly Postings[],
   mean: number,
   corpus: Corpus,
 ): Map<Doc, string[]> {
-  const parts = new Map<Doc, { term: string; part: number }[]>(docs.map((doc) => [doc, []]))
-  for (const [at, { term, weight }] of telling.entries())
-    eachPart(among(postings[at] as Postings, parts), weight, mean, corpus, (doc, part) =>
-      parts.get(doc)?.push({ term, part }),
-    )
-  return new Map([...parts].map(([doc, own]) => [doc, own.sort((a, b) => b.part - a.part).map(({ term }) => term)]))
-}
-
-function among({ docs, counts }: Postings, wanted: ReadonlyMap<Doc, unknown>): Postings {
-  const kept = { docs: [] as Doc[], counts: [] as number[] }
-  for (let at = 0; at < docs.length; at++) {
-    if (!wanted.has(docs[at] as Doc)) continue
-    kept.docs.push(docs[at] as Doc)
-    kept.counts.push(counts[at] as number)
+  const parts = new Map<Doc, { term: string; part: number }[]>(notes.map(({ doc }) => [doc, []]))
+  for (const [nth, { docs, counts }] of postings.entries()) {
+    const { term, weight } = telling[nth] as Telling
+    for (let at = 0; at < docs.length; at++) {
+      const doc = docs[at] as Doc
+      parts.get(doc)?.push({ term, part: partOf(weight, counts[at] as number, corpus.lengthOf(doc) / mean) })
+    }
   }
-  return kept
+  return new Map([...parts].map(([doc, own]) => [doc, own.sort((a, b) => b.part - a.part).map(({ term }) => term)]))
 }
 
 function tellingTerms(counts: ReadonlyMap<string, number>, corpus: Corpus): Telling[] {

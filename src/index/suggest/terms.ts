@@ -42,7 +42,7 @@ export class TermReader {
     return this.text.count > LARGE && this.#about(term) > Math.min(this.text.count * RARE, MOST_ALONE)
   }
 
-  /** By number of the texts, ascending. */
+  /** By number of the texts, in no order. */
   postings(term: string): Postings {
     const { docs, weights } = this.#places.get(term) ?? this.text.postings(term)
     const said = { docs: new Uint32Array(docs.length), counts: new Uint32Array(docs.length) }

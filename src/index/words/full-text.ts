@@ -1,6 +1,6 @@
 import type { Database } from '../database.ts'
 import { Holding } from './holding.ts'
-import { NOWHERE, type Postings, readPostings, type Stored, unite } from './postings.ts'
+import { NOWHERE, type Postings, readPostings, readUnsorted, type Stored, unite } from './postings.ts'
 import { unpackRun } from './run.ts'
 
 /** Words that begin alike are asked for by the most used of them: of fewer where only a letter or two are typed, since most are not meant. */
@@ -98,14 +98,14 @@ export class FullText {
     return weight
   }
 
-  /** Places are not read with them. */
+  /** In no order; places are not read with them. */
   postings(term: string): Postings {
     const kept = this.#db.all<[Uint8Array & string]>(
       'SELECT postings FROM posting WHERE term = ? ORDER BY segment',
       term,
     )
     const stored = [...kept.map(([postings]) => ({ postings })), ...this.#fresh.parts(term)]
-    return stored.length === 0 ? NOWHERE : readPostings(stored, this.#lengths)
+    return stored.length === 0 ? NOWHERE : readUnsorted(stored, this.#lengths)
   }
 
   unite(terms: readonly (readonly Stored[])[]): Postings {

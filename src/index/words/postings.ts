@@ -15,8 +15,17 @@ export interface Stored {
   readonly positions: Uint8Array
 }
 
-/** @param lengths by number, 0 for a text that is there no more */
+/** By number of the notes. @param lengths by number, 0 for a text that is there no more */
 export function readPostings(stored: readonly Pick<Stored, 'postings'>[], lengths: Uint32Array): Postings {
+  const { starts, isSorted, ...read } = readUnsorted(stored, lengths)
+  return isSorted ? read : sortedByPart(read, starts)
+}
+
+/** In the order in which they are kept: nearly always parts with a range of notes each. @param lengths as above */
+export function readUnsorted(
+  stored: readonly Pick<Stored, 'postings'>[],
+  lengths: Uint32Array,
+): Postings & { readonly starts: readonly number[]; readonly isSorted: boolean } {
   const size = stored.reduce((sum, { postings }) => sum + postings.length, 0) >> 1
   const docs = new Uint32Array(size)
   const weights = new Uint32Array(size)
@@ -43,8 +52,7 @@ export function readPostings(stored: readonly Pick<Stored, 'postings'>[], length
       }
     }
   }
-  const read = { docs: docs.subarray(0, count), weights: weights.subarray(0, count) }
-  return isSorted ? read : sortedByPart(read, starts)
+  return { docs: docs.subarray(0, count), weights: weights.subarray(0, count), starts, isSorted }
 }
 
 /** Parts that were written by several threads come in the order in which they were done; nearly always each has a range of its own. */
