@@ -46,6 +46,8 @@ describe('a .notly from somebody else', () => {
     ['has an index elsewhere', () => link('index.db', '../../Documents/diary.txt'), '“.notly/index.db” is no file'],
     ['has rules elsewhere', () => link('.gitignore', '../../Documents/new'), '“.notly/.gitignore” is no file'],
     ['has settings elsewhere', () => link('settings.json', '/dev/zero'), '“.notly/settings.json” is no file'],
+    ['has a map elsewhere', () => link('maps.json', '/dev/zero'), '“.notly/maps.json” is no file'],
+    ['has what was opened elsewhere', () => link('opened.json', '/dev/zero'), '“.notly/opened.json” is no file'],
   ])('that %s is not opened', async (_, make, sentence) => {
     put('Documents/journal/2024/January', 'Dear diary')
     put('Documents/diary.txt', 'Dear diary')
