@@ -5,6 +5,7 @@ import type { ChainBranch } from '../core/chain/answers.ts'
 import { leadsUp, meaningOf } from '../core/chain/meaning.ts'
 import { reach } from '../core/chain/reach.ts'
 import type { Way } from '../core/chain/steps.ts'
+import { parseNote } from '../core/parse.ts'
 import { notePath } from '../core/path.ts'
 import { MemoryVault } from '../vaults/memory.ts'
 import { chainOf, pathsOf } from './chains.ts'
@@ -21,7 +22,10 @@ const WHOLE = { depth: 99, width: 999, most: 9999 }
 const story = fc.array(step, { minLength: 5, maxLength: 25 })
 
 /** Runs a check on the index of a vault to which all of that happened. */
-async function onVault(steps: readonly Step[], check: (db: Database) => void): Promise<void> {
+async function onVault(
+  steps: readonly Step[],
+  check: (db: Database, texts: ReadonlyMap<string, string>) => void,
+): Promise<void> {
   const vault = new MemoryVault()
   for (const each of steps) {
     if (each.kind === 'write') vault.writeOutside(each.path, each.text)
@@ -29,7 +33,9 @@ async function onVault(steps: readonly Step[], check: (db: Database) => void): P
   }
   const index = await Index.open(':memory:')
   await sync(vault, index)
-  check(index.db)
+  const texts = new Map<string, string>()
+  for (const { path } of recentNotes(index.db, 9999)) texts.set(path, (await vault.read(notePath(path)))?.text ?? '')
+  check(index.db, texts)
   index.close()
 }
 
@@ -38,6 +44,11 @@ function linksBetweenNotes(db: Database): LinkAnswer[] {
   return [...linksOfAll(db)].filter(
     ({ source, resolved }) => resolved !== null && resolved !== source && resolved.endsWith('.md'),
   )
+}
+
+/** Where links stand in a note, by its text alone. */
+function offsetsIn(path: string, texts: ReadonlyMap<string, string>): number[] {
+  return parseNote(notePath(path), texts.get(path) ?? '').links.map(({ range }) => range.from)
 }
 
 /** A plain breadth-first search over that list. */
@@ -74,12 +85,13 @@ test('a chain reaches what a plain search over the links of the vault reaches, a
 test('each branch and each step of a path is a link that stands in its note, with its relation and reason', async () => {
   await fc.assert(
     fc.asyncProperty(story, (steps) =>
-      onVault(steps, (db) => {
+      onVault(steps, (db, texts) => {
         const links = new Map(linksBetweenNotes(db).map((link) => [`${link.source} ${link.position.offset}`, link]))
         const expectLink = (from: string, { note, why }: Pick<ChainBranch, 'note' | 'why'>): void => {
           const link = links.get(`${why.source} ${why.offset}`)
           expect([link?.source, link?.resolved].sort()).toEqual([from, note.path].sort())
           expect([why.relation, why.reason]).toEqual([link?.relation, link?.reason])
+          expect(offsetsIn(why.source, texts)).toContain(why.offset)
         }
         const walk = (from: string, branches: readonly ChainBranch[]): void => {
           for (const branch of branches) {

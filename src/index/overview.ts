@@ -64,7 +64,7 @@ export function unresolved(db: Database): UnresolvedAnswer[] {
   }
   return [...wanted.values()]
     .map(({ target, links, sources }) => ({ target, links, sources: [...sources] }))
-    .sort((a, b) => b.links - a.links || compareText(a.target, b.target))
+    .sort((a, b) => b.sources.length - a.sources.length || b.links - a.links || compareText(a.target, b.target))
 }
 
 /** The sentences that wait for a name, by source path and position. @param target as `unresolved` has it */

@@ -39,6 +39,21 @@ story('status and what ends a decision are written in place, as properties', asy
   expect(await page.getByText('Superseded by', { exact: true }).count(), 'it is not said twice').toBe(0)
 })
 
+story('what still rests on a decision that no longer holds is said first', async ({ app }) => {
+  const { page, vault } = app
+  vault.write(
+    'tasks/Old invoices.md',
+    '---\nkind: task\n---\ndepends on:: [[Charge per seat]]\n\n- [ ] A\n- [ ] B\n- [x] C\n',
+  )
+  vault.write('tasks/Old offer.md', '---\nkind: task\n---\nbuilds on:: [[Old invoices]]\n\n- [ ] D\n')
+  await app.openNote('decisions/Charge per seat.md')
+  const outcome = page.getByRole('region', { name: 'What came of it' })
+  await outcome.getByText('This decision no longer holds, and 3 open tasks in 2 notes still rest on it.').waitFor()
+  await outcome.getByRole('heading', { name: '3 open tasks, 1 done' }).waitFor()
+  await page.goto('/decisions?status=superseded')
+  await page.getByText('3 open tasks still rest on this.').waitFor()
+})
+
 story('all decisions as a timeline, by status, and a new one from its template', async ({ app }) => {
   const { page, vault } = app
   await page.goto('/decisions')

@@ -12,6 +12,9 @@ import { View } from '../views/view.tsx'
 import css from './between.module.css'
 import { Reason } from './chain-row.tsx'
 
+/** Keeps an icon and the first word of its title on one line. */
+const NO_BREAK = '\u00a0'
+
 /** How do these hang together? The paths of links between two notes, as sentences with reasons. */
 export function BetweenView({ route }: { route: BetweenRoute }): ReactElement {
   const { path, to } = route
@@ -26,7 +29,7 @@ export function BetweenView({ route }: { route: BetweenRoute }): ReactElement {
           <>
             From{' '}
             <NoteLink path={path} className={css.note}>
-              {note.title}
+              <span>{note.title}</span>
             </NoteLink>{' '}
             to the note that you choose, along the links between them.
           </>
@@ -82,11 +85,15 @@ function OnePath({ answer, path }: { answer: PathsAnswer; path: PathAnswer }): R
           return (
             <li key={note.path} className={css.step}>
               <NoteLink path={before.path} className={css.note}>
-                <KindIcon kind={before.kind} size={15} /> {before.title}
+                <KindIcon kind={before.kind} size={15} />
+                {NO_BREAK}
+                <span>{before.title}</span>
               </NoteLink>{' '}
               <span className={css.said}>{why.said}</span>{' '}
               <NoteLink path={note.path} className={css.note}>
-                <KindIcon kind={note.kind} size={15} /> {note.title}
+                <KindIcon kind={note.kind} size={15} />
+                {NO_BREAK}
+                <span>{note.title}</span>
               </NoteLink>
               <Reason why={why} />
             </li>

@@ -95,21 +95,23 @@ function Decision({ decision }: { decision: DecisionAnswer }): ReactElement {
     <li className={css.decision} data-ended={ended}>
       <StatusMark status={status} size={18} />
       <div className={css.decisionBody}>
-        <NoteLink path={path} className={classes(css.decisionTitle, parts.quietLink)} data-row="">
-          {title}
-        </NoteLink>
-        <p className={parts.facts}>
-          <span className={css.statusWord}>{status ?? 'no status'}</span>
-          <When date={date} />
-          {supersededBy.map((by) => (
-            <span key={by.path}>
-              superseded by{' '}
-              <NoteLink path={by.path} className={parts.link}>
-                {by.title}
-              </NoteLink>
-            </span>
-          ))}
-        </p>
+        <div className={css.decisionHead}>
+          <NoteLink path={path} className={classes(css.decisionTitle, parts.quietLink)} data-row="">
+            {title}
+          </NoteLink>
+          <p className={parts.facts}>
+            <span className={css.statusWord}>{status ?? 'no status'}</span>
+            <When date={date} />
+            {supersededBy.map((by) => (
+              <span key={by.path}>
+                superseded by{' '}
+                <NoteLink path={by.path} className={parts.link}>
+                  {by.title}
+                </NoteLink>
+              </span>
+            ))}
+          </p>
+        </div>
         <p className={css.hangs}>
           {follow === 0
             ? 'Nothing rests on it yet'

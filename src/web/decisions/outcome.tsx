@@ -10,7 +10,7 @@ import { queries } from '../queries.ts'
 import { classes } from '../ui/class-names.ts'
 import controls from '../ui/controls.module.css'
 import { When } from '../ui/dates.tsx'
-import { sayDue } from '../ui/days.ts'
+import { sayDue, urgencyOf } from '../ui/days.ts'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { NoteLink } from '../ui/note-link.tsx'
 import parts from '../ui/parts.module.css'
@@ -113,7 +113,7 @@ function Tasks({ tasks, outcome }: { tasks: readonly TaskAnswer[]; outcome: Outc
               <span className={css.taskText}>
                 <Sentence text={task.text} mark={NO_MARK} />
               </span>{' '}
-              {task.due !== null && !task.done && <span className={css.due}>{sayDue(task.due)}</span>}
+              {task.due !== null && !task.done && <span className={css[urgencyOf(task.due)]}>{sayDue(task.due)}</span>}
               <NoteLink path={task.path} className={css.taskNote}>
                 {titles.get(task.path) ?? task.path}
               </NoteLink>

@@ -64,7 +64,9 @@ function WaitingName({ name }: { name: UnresolvedAnswer }): ReactElement {
         >
           {target}
         </button>{' '}
-        <span className={controls.count}>{plural(links, 'link')}</span>
+        <span className={controls.count}>
+          {plural(sources.length, 'note')} {sources.length === 1 ? 'waits' : 'wait'}
+        </span>
       </div>
       <button
         type="button"
