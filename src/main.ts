@@ -38,6 +38,7 @@ async function openWorkspace(folder: string): Promise<OpenedWorkspace> {
     dismissals: dismissalFile(join(home.folder, 'dismissed.json')),
     searches: dismissalFile(join(home.folder, 'searches.json')),
     opened: dismissalFile(join(home.folder, 'opened.json')),
+    maps: dismissalFile(join(home.folder, 'maps.json')),
   })
   const close = async () => {
     await workspace.close()

@@ -54,6 +54,7 @@ import type {
   GraphAnswer,
   HubTrendAnswer,
   LineStep,
+  MapAnswer,
   OutcomeAnswer,
   PathsAnswer,
   WaitingAnswer,
@@ -111,6 +112,7 @@ import { keepEdit, keepReviewEdit } from './workspace/keeping.ts'
 import { topicKeptIn } from './workspace/kept-topics.ts'
 import type { LinkSources } from './workspace/link-history.ts'
 import { keptLinksOf, LinkKeeping } from './workspace/link-keeping.ts'
+import { Maps } from './workspace/maps.ts'
 import { notesFound } from './workspace/notes-found.ts'
 import { Noticing } from './workspace/noticing.ts'
 import { Opened } from './workspace/opened.ts'
@@ -142,6 +144,8 @@ export interface WorkspaceOptions {
   readonly searches?: DismissalStore
   /** Where it is kept when notes were opened; in memory when undefined. */
   readonly opened?: DismissalStore
+  /** Where the places of notes in pictures are kept; not kept when undefined. */
+  readonly maps?: DismissalStore
 }
 
 /** Milliseconds between comparisons of everything while the vault is watched, whatever its hints have told. */
@@ -171,6 +175,7 @@ export class Workspace {
   readonly #searching: Searching
   readonly #searches: SavedSearches
   readonly #opened: Opened
+  readonly #maps: Maps
   #watcher: AsyncDisposable | undefined
   #comparing: NodeJS.Timeout | undefined
   #warmUp: NodeJS.Timeout | undefined
@@ -188,6 +193,7 @@ export class Workspace {
       { dismissals: options.dismissals, wasOpened: () => this.#openedOfLate(this.today()) },
     )
     this.#opened = new Opened(options.opened)
+    this.#maps = new Maps(options.maps)
     this.#searches = new SavedSearches(options.searches)
     this.#searching = new Searching(
       vault,
@@ -393,6 +399,18 @@ export class Workspace {
   /** Notes and links for a picture. @throws {UserError} when there is no such note. */
   graph(query: GraphQuery): GraphAnswer {
     return known(query.around ?? notePath(''), graphView(this.#db, query))
+  }
+
+  /** Where the notes of a picture were left. @param around the note in its middle; null for the whole vault */
+  map(around: NotePath | null): MapAnswer {
+    return this.#maps.of(around)
+  }
+
+  /** @throws {UserError} when there are not two numbers for each note */
+  keepMap(around: NotePath | null, map: MapAnswer): void {
+    if (map.places.length !== map.path.length * 2)
+      throw new UserError('invalid', 'A map has two numbers for each of its notes.')
+    this.#maps.keep(around, map)
   }
 
   hubs(limit = 50): HubAnswer[] {
@@ -870,6 +888,7 @@ export class Workspace {
   #follow(moves: ReadonlyMap<NotePath, NotePath>): void {
     this.#suggesting.dismissing.follow(moves)
     this.#opened.follow(moves)
+    this.#maps.follow(moves)
   }
 
   /** Puts a thought at the end of today's note, which is made when there is none yet. @throws {UserError} when it says nothing */

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import * as schemas from './chain-schemas.ts'
-import { asks, limit, notePathParam } from './routes.ts'
+import { asks, asksWith, limit, notePathParam } from './routes.ts'
 
 /** The routes for what only links make possible: chains, decisions, hubs over time, the graph. */
 
@@ -71,3 +71,10 @@ export const graph = asks(
   schemas.graphAnswer,
   'Notes and links for a picture: around a note, or of the whole vault',
 )
+export const map = asks(
+  'map',
+  z.object({ path: z.string().optional() }),
+  schemas.mapAnswer,
+  'Where the notes of a picture were left: around a note, or of the whole vault',
+)
+export const keepMap = asksWith('map', schemas.mapRequest, schemas.mapAnswer, 'Keeps where the notes of a picture are')

@@ -122,3 +122,14 @@ export const graphAnswer = z
     more: count,
   })
   .openapi('Graph') satisfies Describes<answers.GraphAnswer>
+
+const map = {
+  path: z.array(z.string().max(4096)).max(10_000),
+  places: z.array(z.number().int()).max(20_000),
+  links: count,
+}
+export const mapAnswer = z.object(map).openapi('Map') satisfies Describes<answers.MapAnswer>
+
+export const mapRequest = z
+  .object({ around: z.string().max(4096).nullable(), ...map })
+  .openapi('MapRequest') satisfies Describes<answers.MapRequest>

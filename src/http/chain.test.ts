@@ -9,6 +9,7 @@ import type {
   GraphAnswer,
   HubTrendAnswer,
   LineStep,
+  MapAnswer,
   OutcomeAnswer,
   PathsAnswer,
   WaitingAnswer,
@@ -149,5 +150,33 @@ describe('the vault as a whole over HTTP', () => {
     expect([all.links.length, all.more]).toEqual([7 * 3, 0])
     const some = await ask<GraphAnswer>('/api/graph?most=2')
     expect([some.notes.path.length, some.more]).toEqual([2, 5])
+  })
+
+  test('a map is kept for each picture, and follows its notes', async () => {
+    let file: string | undefined
+    const write = (text: string): void => {
+      file = text
+    }
+    const { workspace } = await openTestWorkspace(FILES, { maps: { read: () => file, write } })
+    const { hono, headers } = createTestApp(workspace)
+    const ask = async (path: string) =>
+      (await hono.request(path, { headers })).json() as Promise<MapAnswer | { error: ErrorAnswer }>
+    const keep = (map: object) => hono.request('/api/map', { method: 'POST', headers, body: JSON.stringify(map) })
+    const map = { path: ['Gap.md', 'Wen.md'], places: [1, -2, 30, 4], links: 1 }
+    expect(await (await keep({ around: null, ...map })).json()).toEqual(map)
+    await keep({ around: 'Gap.md', ...map, links: 2 })
+    expect([await ask('/api/map'), await ask('/api/map?path=Gap.md')]).toEqual([map, { ...map, links: 2 }])
+    expect(await ask('/api/map?path=Wen.md')).toEqual({ path: [], places: [], links: 0 })
+    for (const wrong of [
+      { around: null, ...map, places: [1] },
+      { around: null, ...map, places: [1, 2, 3, 0.5] },
+      { around: '../Gap.md', ...map },
+      map,
+    ])
+      expect((await keep(wrong)).status).toBe(400)
+
+    await workspace.refactor({ kind: 'move', path: 'Gap.md', to: 'ideas' })
+    expect(await ask('/api/map')).toEqual({ ...map, path: ['ideas/Gap.md', 'Wen.md'] })
+    expect(await ask('/api/map?path=ideas/Gap.md')).toMatchObject({ links: 2 })
   })
 })

@@ -56,6 +56,16 @@ function addOverviews(hono: OpenAPIHono, workspace: Workspace): void {
     const fit = around === undefined ? WHOLE : AROUND
     return c.json(plain(workspace.graph({ around, depth, most: most ?? fit })), 200)
   })
+  hono.openapi(routes.map, (c) => {
+    const { path } = c.req.valid('query')
+    return c.json(plain(workspace.map(path === undefined ? null : pathOf(path))), 200)
+  })
+  hono.openapi(routes.keepMap, (c) => {
+    const { around, ...map } = c.req.valid('json')
+    const where = around === null ? null : pathOf(around)
+    workspace.keepMap(where, map)
+    return c.json(plain(workspace.map(where)), 200)
+  })
 }
 
 function boundsOf(depth: number | undefined, width: number | undefined): Partial<TreeBounds> {

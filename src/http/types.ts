@@ -55,6 +55,8 @@
  *     GET    /api/cuts?limit=                     CutAnswer[]            what holds the vault together
  *     GET    /api/waiting?target=&limit=          WaitingAnswer[]        the sentences that wait for a name
  *     GET    /api/graph?path=&depth=&most=        GraphAnswer            around a note, or the whole vault
+ *     GET    /api/map?path=                       MapAnswer              where the notes of a picture were left
+ *     POST   /api/map           MapRequest        MapAnswer              keeps where they are
  *     GET    /api/mentions?path=&direction=       MentionAnswer[]        `incoming` or `outgoing`: names in plain words
  *     GET    /api/related?path=&limit=            RelatedAnswer[]        best first
  *     GET    /api/samples?phrase=&path=&limit=    SampleAnswer[]         sentences of other notes, the oldest note first

@@ -177,8 +177,11 @@ export const queries = {
     queryOptions({
       queryKey: ['graph', path, depth],
       queryFn: ({ signal }) => api.graph(path, depth, signal),
-      placeholderData: keepPreviousData,
+      // What was around another note is no picture of this one.
+      placeholderData: (before, query) => (query?.queryKey[1] === path ? before : undefined),
     }),
+  map: (path: string | undefined) =>
+    queryOptions({ queryKey: ['map', path], queryFn: ({ signal }) => api.map(path, signal) }),
   operations: () =>
     queryOptions({ queryKey: ['operations'], queryFn: ({ signal }) => api.operations(OPERATIONS, signal) }),
   versions: (path: string) =>

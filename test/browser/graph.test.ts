@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
+import type { MapAnswer } from '../../src/http/types.ts'
 import { WIDE } from './app.ts'
 import { expectInOrder } from './looks.ts'
 import { expect, soon, story } from './story.ts'
@@ -50,27 +51,43 @@ story(
   },
 )
 
-story('the layout comes to its end, and the notes are where they were on the next visit', async ({ app }) => {
+story('the layout comes to its end, and the map stays the one that was learnt', async ({ app }) => {
   const { page } = app
+  const map = () => page.evaluate<MapAnswer>("fetch('/api/map').then((answer) => answer.json())")
   await page.goto('/graph')
-  await page.getByRole('img', { name: /^Picture of/ }).waitFor()
-  const places = () =>
-    page.evaluate(() => {
-      const key = Object.keys(localStorage).find((name) => name.startsWith('notly.graph.'))
-      return key === undefined ? null : (JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, number[]>)
-    })
-  await soon(async () => Object.keys((await places()) ?? {}).length).toBe(54)
-  const before = (await places()) ?? {}
-  await page.reload()
-  await page.getByRole('img', { name: /^Picture of/ }).waitFor()
-  const spread = Math.max(...Object.values(before).map(([x = 0, y = 0]) => Math.hypot(x, y)))
-  await page.waitForTimeout(1500)
-  const after = (await places()) ?? {}
-  for (const [path, [x = 0, y = 0]] of Object.entries(before)) {
-    const [newX = 0, newY = 0] = after[path] ?? []
+  await soon(async () => (await map()).path.length).toBe(54)
+  const before = await map()
+  expect(before.links).toBeGreaterThan(100)
+
+  // It is kept with the vault, and nothing of it in the browser; what a filter leaves stays where it stands, and so do the others.
+  await page.evaluate('localStorage.clear()')
+  await page.goto('/graph?folder=decisions&until=2026-10-01')
+  await page.getByRole('img', { name: /^Picture of 4 notes/ }).waitFor()
+  await page.locator('canvas.sigma-nodes').waitFor({ state: 'attached' })
+  await page.waitForTimeout(500)
+  await page.getByText('Finding places for the notes').waitFor({ state: 'hidden' })
+  expect(await map()).toEqual(before)
+
+  // A note that is new finds its place among the others, which move little.
+  app.vault.write('ideas/Harbour desk.md', 'Beside [[A desk for the harbour]] and [[Desk subscription]].\n')
+  await page.goto('/graph')
+  await page.getByRole('img', { name: /^Picture of 55 notes/ }).waitFor()
+  await soon(async () => (await map()).path.length).toBe(55)
+  const after = placesOf(await map())
+  const spread = Math.max(
+    ...placesOf(before)
+      .values()
+      .map(([x, y]) => Math.hypot(x, y)),
+  )
+  for (const [path, [x, y]] of placesOf(before)) {
+    const [newX, newY] = after.get(path) ?? [Number.NaN, Number.NaN]
     expect(Math.hypot(newX - x, newY - y), path).toBeLessThan(spread / 3)
   }
 })
+
+function placesOf({ path, places }: MapAnswer): Map<string, readonly [number, number]> {
+  return new Map(path.map((each, at) => [each, [places[at * 2] ?? Number.NaN, places[at * 2 + 1] ?? Number.NaN]]))
+}
 
 story('what is around one note, from its menu of commands, and as a file', async ({ readOnlyApp: app }) => {
   const { page } = app
@@ -191,9 +208,7 @@ story('a large picture goes with the pointer, and what is drawn anew stands wher
   // A note is found where it is seen, beside its title, and what it hangs together with is drawn over the rest.
   await page.getByRole('searchbox', { name: 'Find in the graph' }).fill('Star 0')
   await rest()
-  const title = await startOfTitles(page)
-  await page.mouse.move(box.x + title.x - 4, box.y + title.y)
-  await soon(() => picture.evaluate((frame) => frame.hasAttribute('data-around'))).toBe(true)
+  await pointBesideTitles(page, picture)
   const around = "document.querySelector('canvas.sigma-around').width"
   await soon(() => page.evaluate<number>(around)).toBeGreaterThan(100)
 })
@@ -203,9 +218,16 @@ interface Spot {
   readonly y: number
 }
 
-/** Where what is drawn has its middle, in pixels of the picture. */
+/** Where the notes and links that are drawn have their middle, in pixels of the picture; titles are others at each place. */
 async function middleOfInk(page: Page, picture: Locator): Promise<Spot> {
+  const titles = picture.locator('canvas.sigma-labels')
+  const show = (visibility: string) =>
+    titles.evaluate((canvas, value) => {
+      canvas.style.visibility = value
+    }, visibility)
+  await show('hidden')
   const png = (await picture.screenshot()).toString('base64')
+  await show('')
   return page.evaluate<Spot>(`(async () => {
     const bytes = Uint8Array.from(atob('${png}'), (sign) => sign.charCodeAt(0))
     const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
@@ -223,16 +245,59 @@ async function middleOfInk(page: Page, picture: Locator): Promise<Spot> {
   })()`)
 }
 
-/** The left end of the titles that are drawn, in pixels of the picture. */
-function startOfTitles(page: Page): Promise<Spot> {
-  return page.evaluate<Spot>(`(() => {
+/** Points at the note whose title is the only one, and stands at one of its sides. */
+async function pointBesideTitles(page: Page, picture: Locator): Promise<void> {
+  const box = await picture.boundingBox()
+  if (box === null) throw new Error('There is no picture')
+  for (const { x, y } of await besideTitles(page)) {
+    await page.mouse.move(box.x + x, box.y + y)
+    await page.waitForTimeout(200)
+    if (await picture.evaluate((frame) => frame.hasAttribute('data-around'))) return
+  }
+  throw new Error('No note is beside the title')
+}
+
+/** Left and right of, above and below the titles that are drawn, in pixels of the picture. */
+function besideTitles(page: Page): Promise<Spot[]> {
+  return page.evaluate<Spot[]>(`(() => {
     const canvas = document.querySelector('canvas.sigma-labels')
     const { data, width, height } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height)
+    let [left, right, top, bottom] = [width, -1, height, -1]
     for (let x = 0; x < width; x++)
-      for (let y = 0; y < height; y++) if (data[(y * width + x) * 4 + 3] > 100) return { x, y }
-    throw new Error('No title is drawn')
+      for (let y = 0; y < height; y++) {
+        if (data[(y * width + x) * 4 + 3] <= 100) continue
+        left = Math.min(left, x)
+        right = Math.max(right, x)
+        top = Math.min(top, y)
+        bottom = Math.max(bottom, y)
+      }
+    if (right < 0) throw new Error('No title is drawn')
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+    return [{ x: left - 4, y }, { x: right + 6, y }, { x, y: top - 5 }, { x, y: bottom + 5 }]
   })()`)
 }
+
+story('a click on a note in the picture previews it, and Enter opens it', async ({ readOnlyApp: app }) => {
+  const { page } = app
+  await page.setViewportSize(WIDE)
+  await page.goto('/graph?find=Pricing%20gap')
+  const picture = page.getByRole('img', { name: /^Picture of/ })
+  await page.locator('canvas.sigma-labels').waitFor({ state: 'attached' })
+  await page.waitForTimeout(500)
+  await page.getByText('Finding places for the notes').waitFor({ state: 'hidden' })
+  await page.waitForTimeout(500)
+  await pointBesideTitles(page, picture)
+  await page.mouse.down()
+  await page.mouse.up()
+  await page
+    .getByText('nobody serves teams under ten')
+    .or(page.getByText('the smallest plan anyone offers'))
+    .first()
+    .waitFor()
+  await picture.focus()
+  await app.press('Enter')
+  await app.title('Pricing gap').waitFor()
+})
 
 story('a small graph in the margin, where it was asked for', async ({ app }) => {
   const { page } = app

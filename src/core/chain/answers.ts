@@ -159,3 +159,17 @@ export interface GraphAnswer {
   /** At least so many notes are left out, those that fewest notes link to. */
   readonly more: number
 }
+
+/** Where the notes of a picture were left, so that the map stays the one that was learnt, in every browser. */
+export interface MapAnswer {
+  readonly path: readonly string[]
+  /** x and y of each note, in turn: whole numbers, up is more. */
+  readonly places: readonly number[]
+  /** How many links the picture had then. */
+  readonly links: number
+}
+
+export interface MapRequest extends MapAnswer {
+  /** The note that the picture is around; null for the whole vault. */
+  readonly around: string | null
+}

@@ -1,7 +1,7 @@
 import type Sigma from 'sigma'
 import { eachLink } from './filter.ts'
 import type { Drawing } from './graph-of.ts'
-import { labelDrawer } from './labels.ts'
+import { spotOf, type Titled, type Titles } from './labels.ts'
 import { LINK_LOOKS, type LinkLook, lookOf } from './link-look.ts'
 
 /** Of the notes around one so many are called by their titles, the largest first. */
@@ -11,11 +11,7 @@ const HEAD = { length: 9, width: 4 }
 /** Of more links than this the heads would cover one another at the note: they stand in the middle of their links. */
 const CROWD = 16
 
-interface Spot {
-  readonly x: number
-  readonly y: number
-  readonly size: number
-}
+type Spot = Pick<Titled, 'x' | 'y' | 'size'>
 
 interface OwnLink {
   readonly other: number
@@ -30,12 +26,14 @@ interface OwnLink {
 export class Around {
   readonly #sigma: Sigma
   readonly #drawing: Drawing
+  readonly #titles: Titles
   readonly #canvas: HTMLCanvasElement
   #note: number | undefined
 
-  constructor(sigma: Sigma, drawing: Drawing) {
+  constructor(sigma: Sigma, drawing: Drawing, titles: Titles) {
     this.#sigma = sigma
     this.#drawing = drawing
+    this.#titles = titles
     this.#canvas = sigma.createCanvas('around', { beforeLayer: 'hovers', style: { pointerEvents: 'none' } })
     sigma.on('afterRender', () => this.#draw())
   }
@@ -57,17 +55,13 @@ export class Around {
       return
     }
     const context = this.#clear()
-    const spot = this.#spotOf(note)
+    const spot = spotOf(this.#sigma, String(note))
     if (context === null || spot === undefined) return
     const others = this.#drawLinks(context, note, spot)
-    const spots = [...others].flatMap((other) => {
-      const own = this.#spotOf(other)
-      return own === undefined ? [] : [{ other, own }]
-    })
-    for (const { other, own } of spots) this.#drawNote(context, other, own)
-    this.#drawNote(context, note, spot)
-    const named = spots.sort((a, b) => b.own.size - a.own.size).slice(0, NAMED)
-    for (const { other, own } of named) this.#drawTitle(context, other, own)
+    for (const other of [...others, spot]) this.#drawNote(context, other)
+    const { labelFont, labelSize } = this.#sigma.getSettings()
+    context.font = `${labelSize}px ${labelFont}`
+    this.#titles.drawTitles(context, others.sort((a, b) => b.size - a.size).slice(0, NAMED))
   }
 
   #clear(): CanvasRenderingContext2D | null {
@@ -80,19 +74,19 @@ export class Around {
   }
 
   /** @returns the notes at the other ends */
-  #drawLinks(context: CanvasRenderingContext2D, note: number, spot: Spot): Set<number> {
+  #drawLinks(context: CanvasRenderingContext2D, note: number, spot: Spot): Titled[] {
     const { colours } = this.#drawing
     const links = this.#linksOf(note)
     const headAt = links.length > CROWD ? 0.5 : 1
-    const others = new Set<number>()
+    const others = new Map<number, Titled>()
     for (const { other, isOut, look } of links) {
-      const end = this.#spotOf(other)
+      const end = spotOf(this.#sigma, String(other))
       if (end === undefined) continue
-      others.add(other)
+      others.set(other, end)
       const colour = look === 'plain' ? colours.accent : colours.link(look)
       drawArrow(context, isOut ? [spot, end] : [end, spot], { colour, width: LINK_LOOKS[look].size, headAt })
     }
-    return others
+    return [...others.values()]
   }
 
   #linksOf(note: number): readonly OwnLink[] {
@@ -106,26 +100,12 @@ export class Around {
     return own
   }
 
-  #drawNote(context: CanvasRenderingContext2D, note: number, { x, y, size }: Spot): void {
-    context.fillStyle = this.#sigma.getNodeDisplayData(String(note))?.color ?? ''
+  #drawNote(context: CanvasRenderingContext2D, note: Titled): void {
+    context.fillStyle = note.color
     context.beginPath()
-    context.arc(x, y, size, 0, Math.PI * 2)
+    context.arc(note.x, note.y, note.size, 0, Math.PI * 2)
     context.fill()
-  }
-
-  #drawTitle(context: CanvasRenderingContext2D, note: number, spot: Spot): void {
-    const { answer, colours } = this.#drawing
-    const { labelFont: font, labelSize } = this.#sigma.getSettings()
-    const data = { label: answer.notes.title[note] ?? '', kind: answer.notes.kind[note] ?? null, ...spot }
-    labelDrawer(colours)(context, data, { font, size: labelSize })
-  }
-
-  /** On the screen; undefined for a note that is not drawn. */
-  #spotOf(note: number): Spot | undefined {
-    const data = this.#sigma.getNodeDisplayData(String(note))
-    if (data === undefined) return undefined
-    const cameraState = this.#sigma.getCamera().getState()
-    return { ...this.#sigma.framedGraphToViewport(data, { cameraState }), size: this.#sigma.scaleSize(data.size) }
+    this.#titles.drawIcon(context, note)
   }
 }
 

@@ -13,8 +13,8 @@ export interface Colours {
   readonly font: string
   kind(kind: string | null): string
   link(look: LinkLook): string
-  /** One of a few that are told apart, by number. */
-  group(number: number): string
+  /** One of a few that are told apart, by rank; what is no group, or one of many, has the last of them. */
+  group(rank: number | undefined): string
 }
 
 const KINDS = ['task', 'idea', 'knowledge', 'decision', 'project', 'other']
@@ -45,6 +45,6 @@ export function coloursOf(place: HTMLElement): Colours {
     ...colours,
     kind: (kind) => kinds.get(kind ?? '') ?? (kinds.get('other') as string),
     link: (look) => links.get(look) as string,
-    group: (number) => all[number % all.length] as string,
+    group: (rank = all.length) => all[Math.min(rank, all.length - 1)] as string,
   }
 }

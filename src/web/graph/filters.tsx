@@ -3,10 +3,10 @@ import type { GraphAnswer } from '../../http/types.ts'
 import type { GraphChoices } from '../route-queries.ts'
 import type { GraphRoute } from '../routes.ts'
 import controls from '../ui/controls.module.css'
+import { KindIcon } from '../ui/kind-icon.tsx'
 import { SLIM, useMedia } from '../ui/media.ts'
 import { choicesOf, filterOf } from './filter.ts'
 import css from './graph.module.css'
-import { signOf } from './labels.ts'
 import { TimeSlider } from './time-slider.tsx'
 
 interface FiltersProps {
@@ -54,25 +54,27 @@ export const Filters = memo(function Filters({ answer, route, onChange }: Filter
           ))}
         </select>
       </label>
-      <fieldset className={css.kinds}>
-        <legend className={controls.hidden}>Kinds</legend>
-        {choices.kinds.map((kind) => (
-          <label key={kind} className={css.kind}>
-            <input
-              type="checkbox"
-              checked={!filter.withoutKinds.includes(kind)}
-              onChange={() => change({ without: toggled(filter.withoutKinds, kind) })}
-            />
-            <span aria-hidden>{signOf(kind)}</span>
-            {kind === '' ? 'no kind' : kind}
-          </label>
-        ))}
-      </fieldset>
       <TimeSlider
         days={choices.days}
         until={filter.until}
         onChange={(until) => onChange({ ...route, until: until || undefined }, { replace: true })}
       />
+      <fieldset className={css.kinds}>
+        <legend className={controls.hidden}>Kinds</legend>
+        {choices.kinds.map((kind) => (
+          <label key={kind} className={css.chip}>
+            <input
+              type="checkbox"
+              checked={!filter.withoutKinds.includes(kind)}
+              onChange={() => change({ without: toggled(filter.withoutKinds, kind) })}
+            />
+            <span className={css.chipIcon} aria-hidden>
+              <KindIcon kind={kind} size={15} />
+            </span>
+            {kind === '' ? 'no kind' : kind}
+          </label>
+        ))}
+      </fieldset>
       <label className={css.kind}>
         <input
           type="checkbox"

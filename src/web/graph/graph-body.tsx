@@ -7,40 +7,43 @@ import controls from '../ui/controls.module.css'
 import { useMedia } from '../ui/media.ts'
 import { plural } from '../ui/plural.ts'
 import { ExportButtons } from './export-buttons.tsx'
-import { filterGraph, filterOf, type GraphFilter } from './filter.ts'
+import { EVERYTHING, filterGraph, filterOf, type GraphFilter } from './filter.ts'
 import { Filters } from './filters.tsx'
 import css from './graph.module.css'
 import { GraphList } from './graph-list.tsx'
+import { KindIcons } from './kind-shapes.tsx'
 import { Legend, nameCommunities } from './legend.tsx'
 import type { Look } from './picture.ts'
+import { useMap } from './use-map.ts'
 import { usePicture } from './use-picture.ts'
 
 interface BodyProps {
   readonly route: GraphRoute
   readonly answer: GraphAnswer
-  /** Under which places are kept. */
-  readonly map: string
 }
 
 /** Filters, the picture, and the same as a list. */
-export function GraphBody({ route, answer, map }: BodyProps): ReactElement {
+export function GraphBody({ route, answer }: BodyProps): ReactElement {
   const { find: words = '', groups: byCommunity = false } = route
   const filter = useFilter(route)
   const [look, setLook] = useState<Look>({ found: undefined, communities: undefined })
   const [theme] = useTheme()
   const dark = useMedia('(prefers-color-scheme: dark)')
   const place = useRef<HTMLDivElement>(null)
+  const icons = useRef<HTMLSpanElement>(null)
   const part = useMemo(() => filterGraph(answer, filter), [answer, filter])
-  const drawn = usePicture({ place, answer, part, map, look, key: `${theme} ${dark}` })
-  const { picture, progress, communities, colours, chosen } = drawn
-  const named = useMemo(() => communities && nameCommunities(answer, communities), [answer, communities])
+  const frame = useFrame(answer, filter)
+  const { places, progress, communities } = useMap(answer, route.path)
+  const drawn = usePicture({ place, icons, answer, part, frame, places, look, key: `${theme} ${dark}` })
+  const { picture, colours, chosen } = drawn
+  const named = useMemo(() => communities && nameCommunities(answer, part, communities), [answer, part, communities])
   const found = useMemo(() => foundIn(answer, words), [answer, words])
   const wanted = useMemo<Look>(
     () => ({
       found,
       communities:
         byCommunity && communities && colours && named
-          ? answer.notes.path.map((_, note) => colours.group(named.rank.get(communities.get(note) ?? -1) ?? 5))
+          ? answer.notes.path.map((_, note) => colours.group(named.rank.get(communities[note] ?? -1)))
           : undefined,
     }),
     [answer, found, byCommunity, communities, colours, named],
@@ -50,6 +53,7 @@ export function GraphBody({ route, answer, map }: BodyProps): ReactElement {
   return (
     <>
       <Filters answer={answer} route={route} onChange={go} />
+      <KindIcons answer={answer} at={icons} />
       <div className={css.frame}>
         <div
           ref={place}
@@ -89,6 +93,11 @@ export function GraphBody({ route, answer, map }: BodyProps): ReactElement {
 function useFilter(route: GraphRoute): GraphFilter {
   const key = JSON.stringify(filterOf(route))
   return useMemo(() => JSON.parse(key) as GraphFilter, [key])
+}
+
+/** What a tag or a folder has is looked at from near; what kinds or a day leave is seen where it stands among all notes. */
+function useFrame(answer: GraphAnswer, { tag, folder }: GraphFilter): readonly number[] {
+  return useMemo(() => filterGraph(answer, { ...EVERYTHING, tag, folder }).notes, [answer, tag, folder])
 }
 
 /** The notes whose title has the words; undefined when nothing is looked for. */

@@ -18,7 +18,6 @@ const DEPTHS = [1, 2, 3] as const
 export function GraphView({ route }: { route: GraphRoute }): ReactElement {
   const { steps: depth = 2 } = route
   const { data, error } = useQuery(queries.graph(route.path, depth))
-  const { data: vault } = useQuery(queries.vault())
   const { data: note } = useQuery({ ...queries.note(route.path ?? ''), enabled: route.path !== undefined })
   const count = data?.notes.path.length
   return (
@@ -65,9 +64,7 @@ export function GraphView({ route }: { route: GraphRoute }): ReactElement {
       }
     >
       {count === 0 && <Empty icon={Network}>Notes and the links between them will stand here.</Empty>}
-      {data && vault && count !== 0 && (
-        <GraphBody key={route.path ?? ''} route={route} answer={data} map={`${vault.folder} ${route.path ?? ''}`} />
-      )}
+      {data && count !== 0 && <GraphBody key={route.path ?? ''} route={route} answer={data} />}
     </View>
   )
 }

@@ -8,7 +8,7 @@ export interface LayoutRequest {
   readonly positions: Float32Array
   /** From and to of each link, in turn. */
   readonly links: Int32Array
-  /** How often all notes are moved. */
+  /** How often all notes are moved; of no rounds nothing is told but the communities. */
   readonly rounds: number
 }
 

@@ -7,8 +7,12 @@ export function startLayout(request: LayoutRequest, onNews: (news: LayoutNews) =
   const worker = new Worker(scriptUrl(workerUrl), { type: 'module' })
   worker.addEventListener('message', ({ data }: MessageEvent<LayoutNews>) => {
     onNews(data)
-    if (data.kind === 'moved' && data.done === data.total) worker.terminate()
+    if (isLast(data, request)) worker.terminate()
   })
   worker.postMessage(request)
   return () => worker.terminate()
+}
+
+function isLast(news: LayoutNews, { rounds }: LayoutRequest): boolean {
+  return news.kind === 'moved' ? news.done === news.total : rounds === 0
 }

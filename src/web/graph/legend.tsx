@@ -1,10 +1,11 @@
 import { memo, type ReactElement } from 'react'
 import type { GraphAnswer } from '../../http/types.ts'
 import { KindIcon } from '../ui/kind-icon.tsx'
+import { SLIM, useMedia } from '../ui/media.ts'
 import { plural } from '../ui/plural.ts'
 import type { Colours } from './colours.ts'
+import type { GraphPart } from './filter.ts'
 import css from './graph.module.css'
-import { signOf } from './labels.ts'
 import { LINK_LOOKS, type LinkLook, lookOf } from './link-look.ts'
 
 /** Communities, the largest first, each called by the note that most notes link to. */
@@ -17,8 +18,9 @@ export interface Named {
 /** As many as have a colour of their own. */
 const SHOWN = 5
 
-export function nameCommunities({ notes }: GraphAnswer, communities: ReadonlyMap<number, number>): Named {
-  const members = Map.groupBy(communities.keys(), (note) => communities.get(note) as number)
+/** @param communities of each note its number */
+export function nameCommunities({ notes }: GraphAnswer, part: GraphPart, communities: Int32Array): Named {
+  const members = Map.groupBy(part.notes, (note) => communities[note] as number)
   const sources = (note: number | undefined): number => notes.sources[note ?? -1] ?? 0
   const all = [...members]
     .map(([number, own]) => {
@@ -38,6 +40,8 @@ interface LegendProps {
 
 /** What the colours mean. */
 export const Legend = memo(function Legend({ answer, byCommunity, named, colours }: LegendProps): ReactElement {
+  // Where there is room the filters have them, with their names.
+  const isFolded = useMedia(SLIM)
   const kinds = [...new Set(answer.notes.kind)].sort((a, b) => (a ?? '~').localeCompare(b ?? '~', 'en'))
   const found = new Set(answer.relations.map(lookOf))
   const looks = (Object.keys(LINK_LOOKS) as LinkLook[]).filter((look) => found.has(look))
@@ -50,10 +54,10 @@ export const Legend = memo(function Legend({ answer, byCommunity, named, colours
               around {name}, {plural(notes, 'note')}
             </li>
           ))
-        : kinds.map((kind) => (
+        : isFolded &&
+          kinds.map((kind) => (
             <li key={kind ?? ''}>
               <KindIcon kind={kind} size={15} />
-              <span aria-hidden>{signOf(kind)}</span>
               {kind ?? 'no kind'}
             </li>
           ))}

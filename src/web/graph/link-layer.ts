@@ -1,6 +1,7 @@
 import type Sigma from 'sigma'
 import { scriptUrl } from '../worker-url.ts'
 import type { Colours } from './colours.ts'
+import { eachLink } from './filter.ts'
 import type { Drawing } from './graph-of.ts'
 import { LINK_LOOKS, type LinkLook, lookOf } from './link-look.ts'
 import type { LinkGroup, Paint } from './link-raster.ts'
@@ -38,7 +39,7 @@ export class LinkLayer {
     this.#sigma = sigma
     this.#colours = drawing.colours
     this.#places = drawing.positions.slice()
-    this.#count = drawing.ends.length / 2
+    this.#count = drawing.part.links.length / 3
     this.canvas = sigma.createCanvas('links', { beforeLayer: 'edges', style: { transformOrigin: '0 0' } })
     this.#tell({ kind: 'links', groups: groupsOf(drawing) })
     this.#worker.addEventListener('message', ({ data }: MessageEvent<LinkNews>) => this.#show(data.bitmap))
@@ -120,13 +121,10 @@ export class LinkLayer {
   }
 }
 
-function groupsOf({ answer, part, ends }: Drawing): LinkGroup[] {
+function groupsOf({ answer, part }: Drawing): LinkGroup[] {
   const looks = answer.relations.map(lookOf)
   const groups = new Map<LinkLook, number[]>(ORDER.map((look) => [look, []]))
-  for (let link = 0; link * 2 < ends.length; link++) {
-    const look = looks[part.links[link * 3 + 2] as number] ?? 'plain'
-    groups.get(look)?.push(ends[link * 2] as number, ends[link * 2 + 1] as number)
-  }
+  eachLink(part.links, (from, to, relation) => groups.get(looks[relation] ?? 'plain')?.push(from, to))
   return [...groups.values()].map((group) => Uint32Array.from(group))
 }
 

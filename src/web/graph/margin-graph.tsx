@@ -9,6 +9,8 @@ import { plural } from '../ui/plural.ts'
 import { RouteLink } from '../ui/route-link.tsx'
 import { EVERYTHING, filterGraph } from './filter.ts'
 import css from './graph.module.css'
+import { KindIcons } from './kind-shapes.tsx'
+import { useMap } from './use-map.ts'
 import { usePicture } from './use-picture.ts'
 
 const DEPTHS = [1, 2, 3] as const
@@ -18,7 +20,6 @@ const LOOK = { found: undefined, communities: undefined } as const
 export function MarginGraph({ path }: { path: string }): ReactElement {
   const [depth, setDepth] = useState<number>(1)
   const { data } = useQuery(queries.graph(path, depth))
-  const { data: vault } = useQuery(queries.vault())
   return (
     <>
       <div className={css.marginTools}>
@@ -36,23 +37,28 @@ export function MarginGraph({ path }: { path: string }): ReactElement {
           Open with filters and list
         </RouteLink>
       </div>
-      {data && vault && <Small answer={data} map={`${vault.folder} ${path}`} />}
+      {data && <Small key={path} answer={data} path={path} />}
     </>
   )
 }
 
-function Small({ answer, map }: { answer: GraphAnswer; map: string }): ReactElement {
+function Small({ answer, path }: { answer: GraphAnswer; path: string }): ReactElement {
   const place = useRef<HTMLDivElement>(null)
   const [theme] = useTheme()
   const dark = useMedia('(prefers-color-scheme: dark)')
   const part = useMemo(() => filterGraph(answer, EVERYTHING), [answer])
-  usePicture({ place, answer, part, map, look: LOOK, key: `${theme} ${dark}` })
+  const icons = useRef<HTMLSpanElement>(null)
+  const { places } = useMap(answer, path)
+  usePicture({ place, icons, answer, part, frame: part.notes, places, look: LOOK, key: `${theme} ${dark}` })
   return (
-    <div
-      ref={place}
-      className={css.small}
-      role="img"
-      aria-label={`Picture of ${plural(part.notes.length, 'note')} and ${plural(part.links.length / 3, 'link')}; its page has the same as a list`}
-    />
+    <>
+      <KindIcons answer={answer} at={icons} />
+      <div
+        ref={place}
+        className={css.small}
+        role="img"
+        aria-label={`Picture of ${plural(part.notes.length, 'note')} and ${plural(part.links.length / 3, 'link')}; its page has the same as a list`}
+      />
+    </>
   )
 }

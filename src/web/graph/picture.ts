@@ -2,11 +2,12 @@
 import { DirectedGraph } from 'graphology'
 import Sigma from 'sigma'
 import { EdgeRectangleProgram, NodeCircleProgram, type NodeProgramType } from 'sigma/rendering'
+import type { CameraState } from 'sigma/types'
 import { Around } from './around.ts'
 import { Carrier } from './carrying.ts'
-import type { Colours } from './colours.ts'
-import { addLinks, addNotes, type Drawing } from './graph-of.ts'
-import { drawHover, drawLabel } from './labels.ts'
+import { addLinks, addNotes, type Drawing, extentOf } from './graph-of.ts'
+import type { KindShapes } from './kind-shapes.tsx'
+import { spotOf, Titles } from './labels.ts'
 import { LinkLayer } from './link-layer.ts'
 import { pointByDistance } from './pointing.ts'
 
@@ -26,6 +27,8 @@ export interface Look {
 
 /** Above so many links they are thin lines, drawn beside the page, and the picture is not drawn anew while the view moves. */
 const MANY_LINKS = 4000
+/** No title makes way for a smaller note. Pixels. */
+const SEEN = 3
 /** So long after the last movement the view is still. Milliseconds. */
 const IN_HAND = 600
 /** How long a step of zooming takes, and with no motion at all; of no time Sigma cannot say how much has passed. Milliseconds. */
@@ -46,7 +49,8 @@ const Circles: NodeProgramType = class extends NodeCircleProgram {
 export class Picture {
   readonly #sigma: Sigma
   readonly #graph = new DirectedGraph()
-  readonly #colours: Colours
+  readonly #drawing: Drawing
+  readonly #titles: Titles
   readonly #around: Around
   readonly #links: LinkLayer | undefined
   readonly #carrier: Carrier | undefined
@@ -56,9 +60,10 @@ export class Picture {
   /** When the view last moved, in milliseconds of the page. */
   #movedAt = Number.NEGATIVE_INFINITY
 
-  constructor(place: HTMLElement, drawing: Drawing, events: PictureEvents) {
+  constructor(place: HTMLElement, drawing: Drawing, shapes: KindShapes, events: PictureEvents) {
     const { colours } = drawing
-    this.#colours = colours
+    this.#drawing = drawing
+    this.#titles = new Titles(colours, shapes)
     const isLarge = drawing.part.links.length / 3 > MANY_LINKS
     addNotes(this.#graph, drawing)
     if (!isLarge) addLinks(this.#graph, drawing)
@@ -71,8 +76,10 @@ export class Picture {
       labelSize: 13,
       labelColor: { color: colours.ink },
       labelRenderedSizeThreshold: 4,
-      labelDensity: isLarge ? 0.4 : 0.8,
-      minEdgeThickness: 0.6,
+      labelDensity: isLarge ? 0.6 : 2,
+      // What is thinner is drawn as a row of dots.
+      minEdgeThickness: 1.4,
+      antiAliasingFeather: 0.7,
       zoomDuration: duration,
       doubleClickZoomingDuration: duration,
       // Without motion the picture stays where it was let go.
@@ -83,10 +90,12 @@ export class Picture {
       nodeHoverProgramClasses: { circle: Circles },
       defaultEdgeType: 'line',
       edgeProgramClasses: { line: EdgeRectangleProgram },
-      defaultDrawNodeLabel: drawLabel(colours),
-      defaultDrawNodeHover: drawHover(colours),
+      defaultDrawNodeLabel: this.#titles.take,
+      defaultDrawNodeHover: this.#titles.drawHover,
     })
-    this.#around = new Around(this.#sigma, drawing)
+    this.#sigma.setCustomBBox(extentOf(drawing.frame, drawing.positions))
+    this.#sigma.on('afterRender', () => this.#name())
+    this.#around = new Around(this.#sigma, drawing, this.#titles)
     if (isLarge) {
       this.#links = new LinkLayer(this.#sigma, drawing)
       this.#carrier = this.#carry(this.#links)
@@ -97,14 +106,15 @@ export class Picture {
     this.#sigma.once('afterRender', () => performance.mark('graph drawn'))
   }
 
-  /** @param positions x and y of each note, in turn, in the order in which the part has them */
+  /** @param positions x and y of each note of the answer, in turn */
   move(positions: Float32Array): void {
     if (this.#isClosed) return
     this.#links?.move(positions)
+    this.#sigma.setCustomBBox(extentOf(this.#drawing.frame, positions))
     this.#graph.updateEachNodeAttributes(
-      (_, data) => {
-        data.x = positions[(data.at as number) * 2]
-        data.y = positions[(data.at as number) * 2 + 1]
+      (note, data) => {
+        data.x = positions[Number(note) * 2]
+        data.y = positions[Number(note) * 2 + 1]
         return data
       },
       { attributes: ['x', 'y'] },
@@ -114,6 +124,15 @@ export class Picture {
   /** Somebody drags or zooms: not the time for anything else. */
   get isInHand(): boolean {
     return performance.now() - this.#movedAt < IN_HAND
+  }
+
+  /** How far the view has come from all of the picture. */
+  get view(): CameraState {
+    return this.#sigma.getCamera().getState()
+  }
+
+  set view(view: CameraState) {
+    this.#sigma.getCamera().setState(view)
   }
 
   look(look: Look): void {
@@ -152,7 +171,7 @@ export class Picture {
     canvas.height = first?.height ?? 0
     const context = canvas.getContext('2d')
     if (context === null) return canvas
-    context.fillStyle = this.#colours.paper
+    context.fillStyle = this.#drawing.colours.paper
     context.fillRect(0, 0, canvas.width, canvas.height)
     for (const [, layer] of layers) if (layer.width > 0) context.drawImage(layer, 0, 0)
     return canvas
@@ -164,6 +183,18 @@ export class Picture {
     this.#carrier?.close()
     this.#links?.close()
     this.#sigma.kill()
+  }
+
+  /** Icons in the notes that have room for them, then titles. */
+  #name(): void {
+    const context = this.#sigma.getCanvases().labels?.getContext('2d')
+    if (context == null) return
+    const spots = this.#graph.nodes().flatMap((note) => {
+      const size = this.#sigma.scaleSize(this.#sigma.getNodeDisplayData(note)?.size)
+      return size < SEEN ? [] : (spotOf(this.#sigma, note) ?? [])
+    })
+    for (const spot of spots) this.#titles.drawIcon(context, spot)
+    this.#titles.draw(context, spots)
   }
 
   /** While it moves nobody points at anything: what was under the pointer before is held to stay there. */
@@ -186,7 +217,7 @@ export class Picture {
     const color = communities?.[Number(note)] ?? data.color
     if (found === undefined) return { ...data, color }
     if (found.has(Number(note))) return { ...data, color, forceLabel: true, zIndex: 2 }
-    return { ...data, color: this.#colours.faded, label: null, zIndex: 0 }
+    return { ...data, color: this.#drawing.colours.faded, label: null, zIndex: 0 }
   }
 
   #listen({ onHover, onChoose }: PictureEvents): void {
@@ -214,7 +245,7 @@ export class Picture {
   #dress(): void {
     const { found, communities } = this.#look
     const isDressed = found !== undefined || communities !== undefined
-    const faint = this.#colours.faint
+    const faint = this.#drawing.colours.faint
     this.#sigma.setSettings({
       nodeReducer: isDressed ? (note, data) => this.#dressNote(note, data) : null,
       edgeReducer: found === undefined ? null : (_, data) => ({ ...data, color: faint }),

@@ -1,32 +1,28 @@
-/** Where notes stand in the picture: kept in this browser, so that the map stays the one that was learnt. */
+/** Where notes stand in the picture: kept with the vault, so that the map stays the one that was learnt. */
+import type { MapAnswer } from '../../http/types.ts'
 
-type Places = Readonly<Record<string, readonly [number, number]>>
+type Places = ReadonlyMap<string, readonly [number, number]>
 
-/** Of so many notes places are kept; a browser gives a page a few megabytes. */
-const MOST = 20_000
+/** As many as the server keeps for one picture. */
+const MOST = 10_000
 
-/** @param map the vault and what of it is shown */
-export function recallPlaces(map: string): Places {
-  try {
-    return (JSON.parse(localStorage.getItem(keyOf(map)) ?? '{}') ?? {}) as Places
-  } catch {
-    return {}
-  }
+export function placesIn({ path, places }: MapAnswer): Places {
+  return new Map(path.map((each, at) => [each, [places[at * 2] as number, places[at * 2 + 1] as number]]))
 }
 
-export function keepPlaces(map: string, paths: readonly string[], positions: Float32Array): void {
-  const places: Record<string, readonly [number, number]> = {}
-  for (const [at, path] of paths.slice(0, MOST).entries())
-    places[path] = [Math.round(positions[at * 2] as number), Math.round(positions[at * 2 + 1] as number)]
-  try {
-    localStorage.setItem(keyOf(map), JSON.stringify(places))
-  } catch {
-    // No room, or none for us: the map is made anew next time.
+/**
+ * The map as it is to be kept: the notes of the picture, and behind them those that had a place and are not in it now, because fewer
+ * steps are shown.
+ * @param positions x and y of each of `paths`, in turn
+ */
+export function mapOf(paths: readonly string[], positions: Float32Array, links: number, known: Places): MapAnswer {
+  const shown = new Set(paths)
+  const away = [...known].filter(([path]) => !shown.has(path)).slice(0, Math.max(0, MOST - paths.length))
+  return {
+    path: [...paths, ...away.map(([path]) => path)].slice(0, MOST),
+    places: [...positions, ...away.flatMap(([, place]) => place)].slice(0, MOST * 2).map(Math.round),
+    links,
   }
-}
-
-function keyOf(map: string): string {
-  return `notly.graph.${map}`
 }
 
 /** The golden angle, in radians: a spiral with it fills a disc evenly (Vogel, "A better way to construct the sunflower head", 1979). */
@@ -35,13 +31,13 @@ const GOLDEN = Math.PI * (3 - Math.sqrt(5))
 /**
  * A place for each note: the one it had; for a new one, beside a note that it links with and that has one, else on a spiral. Without
  * chance, so that the same notes always begin the same way.
- * @param links from and to of each link, in turn
+ * @param links from, to and relation of each link, in turn
  */
-export function startingPlaces(paths: readonly string[], links: Int32Array, known: Places): Float32Array {
+export function startingPlaces(paths: readonly string[], links: readonly number[], known: Places): Float32Array {
   const positions = new Float32Array(paths.length * 2)
   const near = neighboursWithPlaces(paths, links, known)
   for (const [at, path] of paths.entries()) {
-    const [x, y] = known[path] ?? besides(near.get(at), at) ?? onSpiral(at)
+    const [x, y] = known.get(path) ?? besides(near.get(at), at) ?? onSpiral(at)
     positions[at * 2] = x
     positions[at * 2 + 1] = y
   }
@@ -50,7 +46,7 @@ export function startingPlaces(paths: readonly string[], links: Int32Array, know
 
 /** @returns how many notes have no place yet */
 export function countNew(paths: readonly string[], known: Places): number {
-  return paths.filter((path) => known[path] === undefined).length
+  return paths.filter((path) => !known.has(path)).length
 }
 
 function onSpiral(at: number): readonly [number, number] {
@@ -64,13 +60,13 @@ function besides(place: readonly [number, number] | undefined, at: number): read
 
 function neighboursWithPlaces(
   paths: readonly string[],
-  links: Int32Array,
+  links: readonly number[],
   known: Places,
 ): ReadonlyMap<number, readonly [number, number]> {
   const near = new Map<number, readonly [number, number]>()
-  for (let at = 0; at < links.length; at += 2) {
+  for (let at = 0; at < links.length; at += 3) {
     const [from, to] = [links[at] as number, links[at + 1] as number]
-    const [fromPlace, toPlace] = [known[paths[from] ?? ''], known[paths[to] ?? '']]
+    const [fromPlace, toPlace] = [known.get(paths[from] ?? ''), known.get(paths[to] ?? '')]
     if (toPlace !== undefined && !near.has(from)) near.set(from, toPlace)
     if (fromPlace !== undefined && !near.has(to)) near.set(to, fromPlace)
   }
