@@ -218,13 +218,18 @@ interface Spot {
   readonly y: number
 }
 
-/** Where the notes and links that are drawn have their middle, in pixels of the picture; titles are others at each place. */
+/** Where the notes and links that are drawn have their middle, in pixels of the picture; titles are others at each place, and buttons stay. */
 async function middleOfInk(page: Page, picture: Locator): Promise<Spot> {
-  const titles = picture.locator('canvas.sigma-labels')
-  const show = (visibility: string) =>
-    titles.evaluate((canvas, value) => {
-      canvas.style.visibility = value
-    }, visibility)
+  const over = [
+    picture.locator('canvas.sigma-labels'),
+    page.getByRole('button', { name: 'Nearer' }).locator('xpath=..'),
+  ]
+  const show = async (visibility: string) => {
+    for (const each of over)
+      await each.evaluate((element, value) => {
+        element.style.visibility = value
+      }, visibility)
+  }
   await show('hidden')
   const png = (await picture.screenshot()).toString('base64')
   await show('')
