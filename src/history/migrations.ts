@@ -10,7 +10,8 @@ import type { Database } from './database.ts'
  *
  * `link_change` holds links that were made and removed, `links_read` up to which operation they were looked for. `changed_at` is
  * when another program made it, where its file says so, and `links` are those of a text before it that is not kept. `waiting` holds
- * what was found changed and is still to become an operation.
+ * what was found changed and is still to become an operation. Of what was there before these tables only the last operations are
+ * read: all of them would take minutes.
  */
 export const STEPS: readonly string[] = [
   `
@@ -72,7 +73,7 @@ export const STEPS: readonly string[] = [
   CREATE INDEX link_change_from ON link_change (source);
   CREATE INDEX link_change_to ON link_change (target) WHERE target IS NOT NULL;
   CREATE TABLE links_read (operation INTEGER NOT NULL) STRICT;
-  INSERT INTO links_read VALUES (0);
+  INSERT INTO links_read SELECT max(0, coalesce(max(id), 0) - 2000) FROM operation;
   CREATE TABLE waiting (path TEXT PRIMARY KEY, revision TEXT, modified INTEGER, links TEXT) STRICT, WITHOUT ROWID;
   `,
 ]

@@ -1,6 +1,5 @@
 /** Tasks in the groups in which they are looked through. */
 
-import { bestOf } from '../core/best.ts'
 import { NONE } from '../core/chain/graph.ts'
 import { Role } from '../core/chain/meaning.ts'
 import { DAY } from '../core/days.ts'
@@ -133,20 +132,7 @@ function byNote(db: Database): Heading[] {
  */
 function byProject(db: Database): Heading[] {
   const graph = graphOf(db)
-  const projects: { readonly note: number; readonly open: number }[] = []
-  const counted = new Int32Array(graph.size).fill(NONE)
-  for (let note = 0; note < graph.size; note++) {
-    if (!graph.isNote(note) || graph.kind(note) !== 'project') continue
-    let open = 0
-    eachMember(graph, note, (member) => {
-      if (counted[member] !== note) open += openIn(graph, member)
-      counted[member] = note
-    })
-    if (open > 0) projects.push({ note, open })
-  }
-  const order = (a: { note: number; open: number }, b: { note: number; open: number }): number =>
-    b.open - a.open || compareText(graph.path(a.note), graph.path(b.note))
-  const fullest = bestOf(projects, GROUPS + 1, order)
+  const fullest = fullestProjects(graph)
   return fullest
     .map(({ note }) => {
       const members = new Set<number>()
@@ -167,18 +153,92 @@ function ofNote(
   return { key: path, title, path, kind, count, filter: { done: false, paths } }
 }
 
-/** As near as the graph knows: whether a task note is done is for the index to say. */
-function openIn(graph: LinkGraph, note: number): number {
-  return graph.files.at(note).open + (graph.kind(note) === 'task' ? 1 : 0)
+interface Project {
+  readonly note: number
+  readonly open: number
+}
+
+/** The projects with the most open tasks, as near as the graph knows: whether a task note is done is for the index to say. */
+function fullestProjects(graph: LinkGraph): Project[] {
+  const tasks = new TasksInGraph(graph)
+  const order = (a: Project, b: Project): number =>
+    b.open - a.open || compareText(graph.path(a.note), graph.path(b.note))
+  let fullest: Project[] = []
+  // None that is still to come can have more than it may have at most.
+  for (const note of tasks.projects()) {
+    const least = fullest.length > GROUPS ? (fullest.at(-1)?.open ?? 0) : 1
+    if ((tasks.most[note] as number) < least) break
+    const open = tasks.openOf(note)
+    if (open >= least) fullest = [...fullest, { note, open }].sort(order).slice(0, GROUPS + 1)
+  }
+  return fullest
+}
+
+/** Open tasks of every note, and how many each project may have at most. */
+class TasksInGraph {
+  readonly most: Int32Array
+  readonly #graph: LinkGraph
+  readonly #open: Int32Array
+  readonly #isProject: Uint8Array
+  readonly #isTask: Uint8Array
+
+  constructor(graph: LinkGraph) {
+    this.#graph = graph
+    this.#open = new Int32Array(graph.size)
+    this.#isProject = new Uint8Array(graph.size)
+    this.#isTask = new Uint8Array(graph.size)
+    graph.files.eachNote(({ kind, open }, note) => {
+      this.#isProject[note] = kind === 'project' ? 1 : 0
+      this.#isTask[note] = kind === 'task' ? 1 : 0
+      this.#open[note] = open + (kind === 'task' ? 1 : 0)
+    })
+    this.most = this.#open.slice()
+    this.#addMembers()
+  }
+
+  /** Link by link in the order in which they lie in memory: from project to project takes many times as long. A note that is linked twice may count twice. */
+  #addMembers(): void {
+    const graph = this.#graph
+    for (let source = 0; source < graph.size; source++)
+      for (let link = graph.firstFrom(source); link !== NONE; link = graph.nextFrom(link)) {
+        const target = graph.target(link)
+        if (this.#isProject[source] === 1) this.#addMember(source, target, link)
+        if (this.#isProject[target] === 1) this.#addMember(target, source, link)
+      }
+  }
+
+  #addMember(project: number, note: number, link: number): void {
+    const open = this.#open[note] as number
+    if (open > 0 && (this.#isTask[note] === 1 || isPart(this.#graph, link))) (this.most[project] as number) += open
+  }
+
+  /** Those that may have any, the fullest first. */
+  projects(): number[] {
+    const found: number[] = []
+    for (let note = 0; note < this.most.length; note++)
+      if (this.#isProject[note] === 1 && (this.most[note] as number) > 0) found.push(note)
+    return found.sort((a, b) => (this.most[b] as number) - (this.most[a] as number))
+  }
+
+  openOf(project: number): number {
+    const members = new Set<number>()
+    eachMember(this.#graph, project, (member) => members.add(member))
+    let open = 0
+    for (const member of members) open += this.#open[member] as number
+    return open
+  }
+}
+
+function isPart(graph: LinkGraph, link: number): boolean {
+  const { role, relation } = graph.meaning(link)
+  return role === Role.along || relation === 'project'
 }
 
 /** The notes whose tasks are a project's, itself first; a note that is linked twice comes twice. */
 function eachMember(graph: LinkGraph, project: number, visit: (note: number) => void): void {
   visit(project)
   const take = (note: number, link: number): void => {
-    const { role, relation } = graph.meaning(link)
-    const isPart = role === Role.along || relation === 'project'
-    if (isPart || graph.kind(note) === 'task') visit(note)
+    if (isPart(graph, link) || graph.kind(note) === 'task') visit(note)
   }
   for (let link = graph.firstFrom(project); link !== NONE; link = graph.nextFrom(link)) take(graph.target(link), link)
   for (let link = graph.firstTo(project); link !== NONE; link = graph.nextTo(link)) take(graph.source(link), link)

@@ -1,0 +1,63 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { MemoryVault } from '../vaults/memory.ts'
+import { Index } from './index.ts'
+import { sync } from './sync.ts'
+import { taskGroups } from './task-groups.ts'
+
+const PROJECTS = 45
+const SHOWN = 30
+const HOW = ['part of:: [[P#]]', 'project:: [[P#]]', 'See [[P#]].', 'part of:: [[P#]]\n\nproject:: [[P#]]'] as const
+
+/** A note with open tasks that has to do with a project. */
+interface Member {
+  readonly project: number
+  readonly open: number
+  readonly how: number
+  readonly isTask: boolean
+}
+
+const member: fc.Arbitrary<Member> = fc.record({
+  project: fc.nat(PROJECTS - 1),
+  open: fc.nat(4),
+  how: fc.nat(HOW.length - 1),
+  isTask: fc.boolean(),
+})
+
+const boxes = (open: number): string => '- [ ] Do it\n'.repeat(open)
+
+function notesOf(own: readonly number[], members: readonly Member[]): Record<string, string> {
+  const projects = own.map((open, at) => [`P${at}.md`, `---\nkind: project\n---\n\n${boxes(open)}`])
+  const others = members.map(({ project, open, how, isTask }, at) => {
+    const head = isTask ? '---\nkind: task\n---\n\n' : ''
+    return [`N${at}.md`, `${head}${HOW[how]?.replaceAll('#', String(project))}\n\n${boxes(open)}`]
+  })
+  return Object.fromEntries([...projects, ...others])
+}
+
+/** A task note is a task itself, and belongs to what it is linked with; other notes belong to what they say they are part of. */
+function countsOf(own: readonly number[], members: readonly Member[]): [string, number][] {
+  const counts = [...own]
+  for (const { project, open, how, isTask } of members)
+    if (isTask || how !== 2) counts[project] = (counts[project] ?? 0) + open + (isTask ? 1 : 0)
+  return counts
+    .map((count, at): [string, number] => [`P${at}.md`, count])
+    .filter(([, count]) => count > 0)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+}
+
+test('the projects with the most open tasks come first, however notes belong to them', async () => {
+  const own = fc.array(fc.nat(3), { minLength: PROJECTS, maxLength: PROJECTS })
+  await fc.assert(
+    fc.asyncProperty(own, fc.array(member, { maxLength: 80 }), async (opens, members) => {
+      const index = await Index.open(':memory:')
+      await sync(new MemoryVault(notesOf(opens, members)), index)
+      const { groups, more } = taskGroups(index.db, { by: 'project', today: '2026-03-29', limit: 1 })
+      const wanted = countsOf(opens, members)
+      expect(groups.map(({ key, count }) => [key, count])).toEqual(wanted.slice(0, SHOWN))
+      expect(more).toBe(Math.min(1, Math.max(0, wanted.length - SHOWN)))
+      index.close()
+    }),
+    { numRuns: 40 },
+  )
+})
