@@ -48,7 +48,9 @@ export function placesOf(
   const wanted = Map.groupBy(names.map(shapeOf), ({ words }) => keyOf(words.slice(0, 1)))
   const found: (Match & { name: string })[] = []
   for (const { words } of runsOf(text, passages)) {
-    for (let at = 0; at < words.length; ) {
+    // To look for other names takes long, and behind the last word that may begin one of these they make no difference.
+    const last = words.findLastIndex(({ key }) => wanted.has(key))
+    for (let at = 0; at <= last; ) {
       const name = bestOf(text, words, at, wanted.get((words[at] as NameWord).key) ?? [])
       const other = anyLength ? undefined : corpus.names.longestAt(text, words, at)
       if (name !== undefined && name.length >= (other?.length ?? 0)) found.push(name.match)
