@@ -134,9 +134,7 @@ function byProject(db: Database): Heading[] {
   const graph = graphOf(db)
   const fullest = fullestProjects(graph)
   return fullest
-    .map(({ note }) => {
-      const members = new Set<number>()
-      eachMember(graph, note, (member) => members.add(member))
+    .map(({ note, members }) => {
       const paths = [...members].map((member) => graph.path(member))
       const { path, title, kind } = graph.files.at(note)
       return ofNote({ path, title, kind }, paths, countTasks(db, { done: false, paths }))
@@ -156,6 +154,8 @@ function ofNote(
 interface Project {
   readonly note: number
   readonly open: number
+  /** The notes whose tasks are its own, itself among them. */
+  readonly members: ReadonlySet<number>
 }
 
 /** The projects with the most open tasks, as near as the graph knows: whether a task note is done is for the index to say. */
@@ -168,8 +168,8 @@ function fullestProjects(graph: LinkGraph): Project[] {
   for (const note of tasks.projects()) {
     const least = fullest.length > GROUPS ? (fullest.at(-1)?.open ?? 0) : 1
     if ((tasks.most[note] as number) < least) break
-    const open = tasks.openOf(note)
-    if (open >= least) fullest = [...fullest, { note, open }].sort(order).slice(0, GROUPS + 1)
+    const project = tasks.project(note)
+    if (project.open >= least) fullest = [...fullest, project].sort(order).slice(0, GROUPS + 1)
   }
   return fullest
 }
@@ -220,12 +220,12 @@ class TasksInGraph {
     return found.sort((a, b) => (this.most[b] as number) - (this.most[a] as number))
   }
 
-  openOf(project: number): number {
+  project(note: number): Project {
     const members = new Set<number>()
-    eachMember(this.#graph, project, (member) => members.add(member))
+    eachMember(this.#graph, note, (member) => members.add(member))
     let open = 0
     for (const member of members) open += this.#open[member] as number
-    return open
+    return { note, open, members }
   }
 }
 
