@@ -45,6 +45,14 @@ test('a sentence is from a forgotten note when the note is older than sixty days
   await workspace.close()
 })
 
+test('a title that is a small word is not looked for in other notes, unless it is in capitals', async () => {
+  const files = { 'Again.md': '', 'IT.md': '', 'a.md': 'Then again, so do we.', 'b.md': 'Ask IT about it.' }
+  const { workspace } = await openTestWorkspace(files)
+  expect(await workspace.mentionsOf(notePath('Again.md'))).toEqual([])
+  expect((await workspace.mentionsOf(notePath('IT.md'))).map(({ position }) => position.offset)).toEqual([4])
+  await workspace.close()
+})
+
 test('a place that was changed meanwhile is not linked', async () => {
   const { vault, workspace } = await openTestWorkspace({ 'Acme.md': '', 'a.md': 'Acme and Acme.' })
   const place = { path: 'a.md', target: 'Acme.md', said: 'Acme' }

@@ -35,6 +35,8 @@ function docsWith(name: string, corpus: Corpus, isPhrase: boolean): ArrayLike<Do
   const [first] = terms
   if (first === undefined || terms.some(({ term }) => corpus.frequency(term) === 0)) return []
   if (terms.length > 1) return corpus.phrase(terms).docs
+  // A name in capitals is only found in capitals.
+  if (!isPhrase && isStopWord(foldWord(name)) && name !== name.toUpperCase()) return []
   const { docs } = corpus.postings(first.term)
   return !isPhrase && docs.length >= COMMON && !isCalled(name, corpus) ? [] : docs
 }

@@ -45,8 +45,8 @@ function Sections({ path }: { path: string }): ReactElement {
     <>
       {data?.kind === 'decision' && <Outcome path={path} />}
       <Backlinks path={path} />
-      <Named path={path} />
       <Before path={path} />
+      <Named path={path} />
       <Related path={path} />
       <OutgoingLinks path={path} />
       <ChainSections path={path} />

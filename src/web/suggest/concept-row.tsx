@@ -111,7 +111,7 @@ function Sample({
           onClick={() => linkConcept(path, concept, sample)}
         />
       </div>
-      <NoteLink path={sample.path} at={sample.offset} preview={false} className={margin.sentence}>
+      <NoteLink path={sample.path} at={sample.offset} preview={false} className={`${margin.sentence} ${css.under}`}>
         <Sentence text={sample.sentence} mark={[sample.sentenceFrom, sample.sentenceTo]} />
       </NoteLink>
       {about !== '' && <p className={css.said}>{about}</p>}

@@ -80,7 +80,7 @@ function NamedRow({ mention }: { mention: MentionAnswer }): ReactElement {
           fallback={<DismissButton words={said} disabled />}
         />
       </div>
-      <NoteLink path={source} at={position.offset} preview={false} className={margin.sentence}>
+      <NoteLink path={source} at={position.offset} preview={false} className={`${margin.sentence} ${css.under}`}>
         <Sentence text={context} mark={[contextFrom, contextTo]} />
       </NoteLink>
     </li>
