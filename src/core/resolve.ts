@@ -44,10 +44,12 @@ function exactKey(path: string): NameKey {
 export function namesOf(path: NotePath, title?: string, aliases: readonly string[] = []): Name[] {
   const names = pathNames(path)
   if (!isNotePath(path)) return names
+  const known = new Set<string>()
   const add = (written: string, group: NameGroup): void => {
     const key = foldName(written) as NameKey
-    if (key !== '' && !names.some((name) => name.key === key && name.group === group))
-      names.push({ key, group, written })
+    if (key === '' || known.has(`${group} ${key}`)) return
+    known.add(`${group} ${key}`)
+    names.push({ key, group, written })
   }
   if (title !== undefined) add(title, NameGroup.title)
   for (const alias of aliases) add(alias, NameGroup.alias)

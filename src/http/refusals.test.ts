@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { notePath } from '../core/path.ts'
 import { openTestWorkspace } from '../workspace/testing.ts'
+import type { Workspace } from '../workspace.ts'
 import { Door } from './door.ts'
 import { createTestApp } from './testing/app.ts'
 import { NOTES, REQUESTS, routesOf, sentAs } from './testing/routes.ts'
@@ -59,6 +61,23 @@ const STRANGERS: Readonly<Record<string, Stranger>> = {
 
 const KEY = new Uint8Array(32).fill(7)
 
+const HUGE = JSON.stringify({ text: 'x'.repeat(21 * 1024 * 1024) })
+
+/** Of which nobody can say beforehand how long it is. */
+function streamOf(text: string): ReadableStream<Uint8Array> {
+  return new Blob([text]).stream()
+}
+
+function isRoute(method: string, path: string): boolean {
+  return `${method} ${path.split('?')[0]}` in REQUESTS
+}
+
+async function notesOf(workspace: Workspace): Promise<readonly string[]> {
+  return Promise.all(
+    Object.keys(NOTES).map(async (path) => JSON.stringify(await workspace.read(notePath(path)).catch(() => null))),
+  )
+}
+
 function fetched(owner: { readonly pass: string }, site: string): Headers {
   return { ...asOwner(owner), 'sec-fetch-site': site, 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' }
 }
@@ -91,6 +110,34 @@ describe.each(Object.entries(REQUESTS))('%s', (route, requests) => {
       const response = await hono.request(path, { method, headers: { ...others, ...shown }, ...(body && { body }) })
       expect(response.status, path).toBe(asked.status ?? 200)
       events.close()
+    }
+  })
+
+  test('refuses every other method, and does nothing then', async () => {
+    const { workspace } = await openTestWorkspace(NOTES)
+    const { hono, headers, events } = createTestApp(workspace, { web })
+    const [asked = {}] = requests
+    const { method: own, path, body } = sentAs(route, asked)
+    const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'TRACE1'].filter(
+      (method) => method !== own && !(method === 'GET' && !path.startsWith('/api/')) && !isRoute(method, path),
+    )
+    const before = await notesOf(workspace)
+    for (const method of others) {
+      const response = await hono.request(path, { method, headers, ...(body && method !== 'GET' && { body }) })
+      expect([method, response.status]).toEqual([method, expect.toSatisfy((status) => status >= 400 && status < 500)])
+    }
+    expect(await notesOf(workspace)).toEqual(before)
+    events.close()
+  })
+
+  test('refuses a body that is more than a note can be', async () => {
+    const { workspace } = await openTestWorkspace(NOTES)
+    const { hono, headers } = createTestApp(workspace, { web })
+    const { method, path, body } = sentAs(route, requests[0] ?? {})
+    if (body === undefined) return
+    for (const sent of [HUGE, streamOf(HUGE)]) {
+      const response = await hono.request(path, { method, headers, body: sent, duplex: 'half' } as RequestInit)
+      expect(response.status).toBe(413)
     }
   })
 

@@ -73,8 +73,29 @@ export function rowsOfAttachment(path: NotePath): FileRows {
 }
 
 export function readNote(path: NotePath, text: string): ReadNote {
-  const note = parseNote(path, text)
-  return { rows: rowsOfNote(note, text), said: saidIn(note, text) }
+  const all = parseNote(path, text)
+  const note = withinBounds(all)
+  const rows = rowsOfNote(note, text)
+  const problems = note === all ? rows.problems : [...rows.problems, TOO_MANY]
+  return { rows: { ...rows, problems }, said: saidIn(note, text) }
+}
+
+/** Links, tags, tasks and the like that are known of one note: while more are written, everybody would wait. */
+const MOST = 20_000
+const TOO_MANY: ProblemRow = [
+  'unread',
+  `This note has more than ${MOST.toLocaleString('en')} links, tags, tasks or the like, and the others are not known; split it into smaller notes.`,
+  0,
+  1,
+  1,
+]
+
+function withinBounds(note: Note): Note {
+  const { links, tags, properties, tasks, headings, blockIds, aliases } = note
+  const lists = Object.entries({ links, tags, properties, tasks, headings, blockIds, aliases })
+  const tooLong = lists.filter(([, { length }]) => length > MOST)
+  if (tooLong.length === 0) return note
+  return { ...note, ...Object.fromEntries(tooLong.map(([name, list]) => [name, list.slice(0, MOST)])) }
 }
 
 function rowsOfNote(note: Note, text: string): FileRows {

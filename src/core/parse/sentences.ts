@@ -57,9 +57,10 @@ export class Sentences {
   #bound(from: number, linkFrom: number, linkTo: number, to: number): Range {
     if (to - from <= MAX_LENGTH) return { from, to }
     const near = { from: Math.max(from, linkFrom - MARGIN), to: Math.min(to, linkTo + MARGIN) }
-    const left = near.from === from ? -1 : this.#prose.indexOf(' ', near.from)
-    const right = near.to === to ? -1 : this.#prose.lastIndexOf(' ', near.to)
-    return { from: left >= 0 && left < linkFrom ? left : near.from, to: right > linkTo ? right : near.to }
+    // Looked for near the link only: a text without spaces would be searched to its end for each of its links.
+    const left = near.from === from ? -1 : this.#prose.slice(near.from, linkFrom).indexOf(' ')
+    const right = near.to === to ? -1 : this.#prose.slice(linkTo, near.to + 1).lastIndexOf(' ')
+    return { from: left >= 0 ? near.from + left : near.from, to: right > 0 ? linkTo + right : near.to }
   }
 
   #trim({ from, to }: Range): Range {

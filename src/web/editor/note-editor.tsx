@@ -7,6 +7,7 @@ import { later } from '../ui/later.tsx'
 import type { OpenOptions } from './context.ts'
 import css from './editor.module.css'
 import { Head } from './head.tsx'
+import { HEAVY_NOTE } from './heavy.ts'
 import type { SaveState } from './saver.ts'
 import { contextFor, type Opened, openNote, Session } from './session.ts'
 
@@ -111,6 +112,7 @@ function OpenEditor(props: EditorProps & { readonly opened: Opened }): ReactElem
   return (
     <>
       {opened.note.readOnly !== null && <p className={css.banner}>{opened.note.readOnly}</p>}
+      {session?.isHeavy && <p className={css.banner}>{HEAVY_NOTE}</p>}
       {session && <Trouble state={state} session={session} />}
       {session && <Head view={session.view} reading={session.reading} readOnly={opened.note.readOnly !== null} />}
       {session && <ChainLine path={opened.note.path} />}

@@ -15,13 +15,14 @@ import { noteUsed, type OpenNote, type Passage, registerOpenNote, settled } from
 import { type EditorContext, editorContext } from './context.ts'
 import { type DraftStore, draftsIn } from './drafts.ts'
 import { textStart } from './fold.ts'
+import { isHeavy } from './heavy.ts'
 import { goTo } from './links.ts'
 import { remoteChange, replaceText } from './outside.ts'
 import { recallPlace, rememberPlace } from './place.ts'
 import { createReading, followReading, readingOf } from './reading.ts'
 import { linksMayDiffer } from './resolver.ts'
 import { type Base, Saver, type SaveState } from './saver.ts'
-import { noteExtensions } from './setup.ts'
+import { heavyExtensions, noteExtensions } from './setup.ts'
 import { followTitle } from './title.ts'
 import { understanding } from './understanding.ts'
 
@@ -56,6 +57,8 @@ export class Session {
   readonly saver: Saver
   readonly path: string
   readonly reading = createReading()
+  /** Shown as it is written, because it is too much for more. */
+  readonly isHeavy: boolean
   #raw: string
   #ends: (() => void)[]
   #closed = false
@@ -64,7 +67,9 @@ export class Session {
     this.path = note.path
     this.#raw = note.text
     const draft = note.readOnly === null ? drafts.get(note.path) : undefined
-    this.view = this.#createView(draft?.text ?? normalise(note.text), note.readOnly !== null, parent, context)
+    const text = draft?.text ?? normalise(note.text)
+    this.isHeavy = isHeavy(text)
+    this.view = this.#createView(text, note.readOnly !== null, parent, context)
     this.reading.set(readingOf(this.view.state))
     const base = draft ? { text: draft.base, revision: draft.revision } : { text: note.text, revision: note.revision }
     this.saver = new Saver(note.path, base, {
@@ -134,9 +139,12 @@ export class Session {
       followReading(this.reading),
       followTitle(this.path),
       EditorView.domEventHandlers({ blur: () => void this.saver.flush() }),
-      noteExtensions(),
+      this.isHeavy ? heavyExtensions(doc) : noteExtensions(),
     ]
-    return new EditorView({ parent, state: EditorState.create({ doc, extensions }) })
+    const view = new EditorView({ parent, state: EditorState.create({ doc, extensions }) })
+    // What does not fit beside the page is reached by keys too.
+    if (this.isHeavy) view.scrollDOM.tabIndex = 0
+    return view
   }
 
   #listen(): (() => void)[] {

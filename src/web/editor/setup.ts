@@ -9,6 +9,7 @@ import { caret } from './caret.ts'
 import { findLater } from './find.ts'
 import { foldFrontmatter } from './fold.ts'
 import { formatting } from './formatting.ts'
+import { hasLongLine } from './heavy.ts'
 import { noteLanguage } from './language.ts'
 import { openLinks } from './links.ts'
 import { liveBlocks } from './live-blocks.ts'
@@ -18,7 +19,7 @@ import { renderTables } from './render-tables.ts'
 import { resolveText } from './resolver.ts'
 import { suggested } from './suggested.ts'
 import { look } from './theme.ts'
-import { understandText } from './understanding.ts'
+import { understandBeginning, understandText } from './understanding.ts'
 
 /** The words of CodeMirror's search panel, written as the rest of the app is. */
 const PHRASES = {
@@ -26,7 +27,6 @@ const PHRASES = {
   previous: 'Previous',
   all: 'Select all',
   'match case': 'Match case',
-  regexp: 'Pattern',
   'by word': 'Whole words',
   replace: 'Replace',
   'replace all': 'Replace all',
@@ -37,13 +37,11 @@ function nonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 }
 
-/** What every editor of the app shares, the two of a conflict included. */
-export const plainText: Extension = [
+/** What every editor of the app shares, those of long notes included. */
+const bareText: Extension = [
   EditorView.cspNonce.of(nonce()),
-  EditorView.lineWrapping,
   EditorState.phrases.of(PHRASES),
   look,
-  noteLanguage,
   history(),
   caret,
   indentUnit.of('  '),
@@ -51,6 +49,24 @@ export const plainText: Extension = [
   // `Mod-Enter` opens links, `Mod-/` has no meaning in a note.
   keymap.of([...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter' && key !== 'Mod-/'), ...historyKeymap]),
 ]
+
+/** What every editor shares that shows Markdown, the two of a conflict included. */
+export const plainText: Extension = [EditorView.lineWrapping, noteLanguage, bareText]
+
+/** For a note that is too much: its text as it is written. */
+export function heavyExtensions(text: string): Extension {
+  return [
+    hasLongLine(text) ? EditorView.editorAttributes.of({ class: 'cm-unwrapped' }) : EditorView.lineWrapping,
+    understandBeginning,
+    foldFrontmatter,
+    arrival,
+    keymap.of([indentWithTab]),
+    findLater,
+    dropCursor(),
+    EditorView.contentAttributes.of({ 'aria-label': 'Note text', spellcheck: 'false' }),
+    bareText,
+  ]
+}
 
 export function noteExtensions(): Extension {
   return [

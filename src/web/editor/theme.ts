@@ -13,6 +13,7 @@ const textLook = EditorView.theme({
   '&': { color: 'var(--ink)', fontSize: 'var(--text-read)', backgroundColor: 'transparent' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--serif)', lineHeight: 'var(--leading-read)', overflow: 'visible' },
+  '&.cm-unwrapped .cm-scroller': { overflowX: 'auto' },
   '.cm-content': { padding: '0 0 30vh', caretColor: 'var(--accent)' },
   '.cm-line': { padding: '0' },
   '.cm-cursor, .cm-dropCursor': { borderLeftColor: 'var(--accent)', borderLeftWidth: '2px', marginLeft: '-1px' },

@@ -2,7 +2,15 @@
  * What the text in the editor says, as `core` reads it: parsed off the typing path, when the keys rest, and carried along through
  * the changes in between.
  */
-import { type Extension, RangeSet, RangeValue, StateEffect, StateField } from '@codemirror/state'
+import {
+  type EditorState,
+  type Extension,
+  Facet,
+  RangeSet,
+  RangeValue,
+  StateEffect,
+  StateField,
+} from '@codemirror/state'
 import { type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
 import type { Link, Note } from '../../core/note.ts'
 import { parseNote } from '../../core/parse.ts'
@@ -32,9 +40,20 @@ function understandingOf(note: Note): Understanding {
   return { note, links: RangeSet.of(links, true), fresh: true }
 }
 
+/** Of a note that is too much, only the beginning is read, at once: its title and its properties stand there. */
+const beginningOnly = Facet.define<boolean, boolean>({ combine: (said) => said.includes(true) })
+const BEGINNING = 10_000
+
+function read(state: EditorState): Understanding {
+  const { doc } = state
+  const text = state.facet(beginningOnly) ? doc.sliceString(0, BEGINNING) : doc.toString()
+  return understandingOf(parseNote(contextOf(state).path, text))
+}
+
 export const understanding = StateField.define<Understanding>({
-  create: (state) => understandingOf(parseNote(contextOf(state).path, state.doc.toString())),
+  create: read,
   update(value, transaction) {
+    if (transaction.docChanged && transaction.state.facet(beginningOnly)) return read(transaction.state)
     for (const effect of transaction.effects) if (effect.is(understood)) return understandingOf(effect.value)
     if (!transaction.docChanged) return value
     return { note: value.note, links: value.links.map(transaction.changes), fresh: false }
@@ -77,3 +96,4 @@ const reader = ViewPlugin.fromClass(
 )
 
 export const understandText: Extension = [understanding, reader]
+export const understandBeginning: Extension = [understanding, beginningOnly.of(true)]
