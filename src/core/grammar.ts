@@ -26,7 +26,7 @@ import { tasks } from './grammar/tasks.ts'
 import { wikilinks } from './grammar/wikilinks.ts'
 
 /** Raised with every change of what `parseNote` says of the same text: an index made by another version is rebuilt. */
-export const GRAMMAR_VERSION = 5
+export const GRAMMAR_VERSION = 6
 
 /** What the grammar adds to CommonMark, for an editor that brings its own Markdown parser. */
 export const notlyExtensions: MarkdownExtension = [

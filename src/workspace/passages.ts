@@ -6,9 +6,9 @@ import type { Note, Range } from '../core/note.ts'
 const READABLE = 1_000_000
 
 /** As much of a text as is read while others wait; what lies behind is known from the index. */
-export function readablePart(text: string): string {
-  if (text.length <= READABLE) return text
-  return text.slice(0, text.lastIndexOf('\n', READABLE) + 1 || READABLE)
+export function readablePart(text: string, most = READABLE): string {
+  if (text.length <= most) return text
+  return text.slice(0, text.lastIndexOf('\n', most) + 1 || most)
 }
 
 /** The section or block that a fragment names; undefined when the note has none of that name. */

@@ -10,6 +10,7 @@ import type { Vault } from '../core/vault.ts'
 import { isoTime } from '../index/dates.ts'
 import { isForgotten } from '../index/forgotten.ts'
 import { sentenceAround } from './mention-answers.ts'
+import { readablePart } from './passages.ts'
 
 export interface Sources {
   readonly vault: Vault
@@ -53,7 +54,7 @@ async function sampleOf(
   const source = facts && (await vault.read(facts.path).catch(() => undefined))
   if (facts === undefined || source === undefined) return undefined
   const { text, modified } = source
-  const passages = passagesOf(text)
+  const passages = passagesOf(readablePart(text))
   const place = firstPlace(text, passages, phrase, { corpus, path: facts.path })
   if (place === undefined) return undefined
   const { from, to } = sentenceAround(text, passages, place)

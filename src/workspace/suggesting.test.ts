@@ -147,3 +147,19 @@ test('what is dismissed in a note stays dismissed when the note is renamed, and 
   await workspace.undo()
   expect(await told('a.md')).toBe(0)
 })
+
+test('nobody waits for what a note of megabytes brings to mind', async () => {
+  const sentences = Array.from(
+    { length: 100_000 },
+    (_, at) => `Market research number${at % 5000} says that pricing tiers matter. `,
+  )
+  const { workspace } = await openTestWorkspace({
+    'Long.md': `# Long\n\n${sentences.join('')}\n`,
+    'Market research.md': '# Market research\n\nPricing tiers.\n',
+  })
+  await workspace.related({ path: notePath('Market research.md') }, 5)
+  const before = process.cpuUsage()
+  await workspace.related({ path: notePath('Long.md') }, 5)
+  const { user, system } = process.cpuUsage(before)
+  expect((user + system) / 1000).toBeLessThan(2500)
+})

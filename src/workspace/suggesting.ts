@@ -23,6 +23,7 @@ import { Corpora } from '../index/suggest/corpus.ts'
 import { type DismissalStore, Dismissing } from './dismissing.ts'
 import { englishTagger } from './english.ts'
 import { incomingPlaces, mentionAnswers, type PlacedMention } from './mention-answers.ts'
+import { readablePart } from './passages.ts'
 import { samplesOf } from './samples.ts'
 import { Reasons } from './why.ts'
 
@@ -41,6 +42,13 @@ export interface SuggestingOptions {
   readonly dismissals: DismissalStore | undefined
   /** Asked anew for each answer: tells whether a note was opened of late. */
   readonly wasOpened: () => (path: NotePath) => boolean
+}
+
+/** UTF-16 units of a text that are looked at, of one and of each of many: what they bring to mind is found in a part of a second. */
+const MOST_CHARACTERS = 200_000
+
+function within(given: Given): Given {
+  return { ...given, text: readablePart(given.text, MOST_CHARACTERS) }
 }
 
 /** What the notes know of a text beyond its links: which notes it names, what says the same, what hangs together with it. */
@@ -76,7 +84,8 @@ export class Suggesting {
   }
 
   /** The notes that a text names without linking them, the likeliest first. */
-  outgoing(given: Given, limit?: number): MentionAnswer[] {
+  outgoing(asked: Given, limit?: number): MentionAnswer[] {
+    const given = within(asked)
     const asking = { corpus: this.corpus(), path: given.path }
     const passages = passagesOf(given.text)
     const found = outgoingMentions(given.text, passages, asking)
@@ -93,8 +102,9 @@ export class Suggesting {
     const answers: MentionAnswer[] = []
     for (const { doc } of namersOf(names, corpus, own).slice(0, MOST_READ)) {
       const source = corpus.facts(doc)?.path
-      const text = source === undefined ? undefined : (await this.#vault.read(source).catch(() => undefined))?.text
-      if (source === undefined || text === undefined) continue
+      const whole = source === undefined ? undefined : (await this.#vault.read(source).catch(() => undefined))?.text
+      if (source === undefined || whole === undefined) continue
+      const text = readablePart(whole, MOST_CHARACTERS)
       const passages = passagesOf(text)
       const asking = { corpus, path: source }
       const places: PlacedMention[] = incomingPlaces(text, passages, names, own as Doc, asking)
@@ -121,7 +131,8 @@ export class Suggesting {
   }
 
   /** Phrases of a text that stand in other notes. @param limit of phrases */
-  async concepts(given: Given, limit?: number): Promise<ConceptAnswer[]> {
+  async concepts(asked: Given, limit?: number): Promise<ConceptAnswer[]> {
+    const given = within(asked)
     const tagger = await englishTagger()
     const asking: Asking = { corpus: this.corpus(), path: given.path }
     const dismissals = this.dismissing.now
@@ -148,7 +159,8 @@ export class Suggesting {
     return samplesOf(phrase, { corpus: this.corpus(), path }, sources, this.#now(), limit)
   }
 
-  related(given: Given, limit: number): RelatedAnswer[] {
+  related(asked: Given, limit: number): RelatedAnswer[] {
+    const given = within(asked)
     const corpus = this.corpus()
     const asking = { corpus, path: given.path }
     const found = relatedNotes(given.text, passagesOf(given.text), asking, { limit, withWalk: true })

@@ -14,6 +14,7 @@ import { tasksWhere } from '../index/tasks.ts'
 import { forgottenOf, hubOf, type LinkedNote, type TopicParts, topicParts } from '../index/topic.ts'
 import { keptTopic } from './kept-topics.ts'
 import { sentenceAround } from './mention-answers.ts'
+import { readablePart } from './passages.ts'
 import { firstPlace } from './samples.ts'
 import { whyForgotten } from './todays.ts'
 
@@ -144,7 +145,7 @@ class Saying {
     const path = this.#parts.graph.path(note)
     const text = (await this.#sources.vault.read(path).catch(() => undefined))?.text
     if (text === undefined) return null
-    const passages = passagesOf(text)
+    const passages = passagesOf(readablePart(text))
     const asking = { corpus: this.#sources.corpus, path }
     const place: Range | undefined = isPlain
       ? placesOf(text, passages, [this.#phrase], asking)[0]

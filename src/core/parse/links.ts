@@ -113,6 +113,9 @@ export function certainRange(link: LinkCore): Range {
   return link.form === 'bare' ? { from: link.range.from, to: link.keys.at(-1)?.to ?? link.range.to } : link.range
 }
 
+/** Gathered once for each field, not for each of its links. */
+const linksIn = new WeakMap<Field, readonly Range[]>()
+
 /**
  * The innermost field that a link stands in says why it is there.
  * @param fields of the link's leaf
@@ -127,6 +130,10 @@ export function whyLinked(
   const holding = fields.filter((field) => field.value.from <= link.range.from && link.range.from < field.value.to)
   const field = holding.find((candidate) => candidate.kind === 'brackets') ?? holding[0]
   if (field === undefined) return { relation: undefined, reason: undefined }
-  const inside = links.slice(firstFrom(links, field.value.from), firstFrom(links, field.value.to))
+  let inside = linksIn.get(field)
+  if (inside === undefined) {
+    inside = links.slice(firstFrom(links, field.value.from), firstFrom(links, field.value.to))
+    linksIn.set(field, inside)
+  }
   return { relation: canonicalRelation(field.key), reason: reasonIn(text, field, certainRange(link), inside) }
 }
