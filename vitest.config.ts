@@ -13,6 +13,7 @@ const IN_REAL_TIME = [
   'test/transcripts/stopping.test.ts',
   'test/writers/writers.test.ts',
   'test/scripts/lock.test.ts',
+  'test/missed/missed.test.ts',
   'test/soak/soak.test.ts',
   'test/security/limits.test.ts',
 ]

@@ -309,6 +309,11 @@ export class Workspace {
     return this.#following.onTrouble(listener)
   }
 
+  /** The sentence that was told last; undefined when the vault can be followed. */
+  trouble(): string | undefined {
+    return this.#following.trouble
+  }
+
   onChange(listener: (event: ChangeEvent) => void): () => void {
     return this.#changes.listen(listener)
   }

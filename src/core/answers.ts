@@ -319,6 +319,11 @@ export interface RenamedEvent {
   readonly links: number
 }
 
+/** The vault cannot be followed just now, such as when its disk is pulled out: a sentence for the user; null when it can again. */
+export interface TroubleEvent {
+  readonly sentence: string | null
+}
+
 export interface ProgressEvent {
   readonly done: number
   readonly total: number

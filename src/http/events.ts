@@ -20,7 +20,7 @@ export class Events {
     return this.#open.size
   }
 
-  /** Answers with a stream of `change`, `progress` and `renamed` events that lasts until either side closes it. */
+  /** Answers with a stream of `change`, `progress`, `renamed` and `trouble` events that lasts until either side closes it. */
   stream(context: Context): Response {
     if (this.#open.size >= MOST) return refuse(context, 'refused', 'Too many tabs are open; close some.', 503)
     let end = (): void => {}
@@ -33,12 +33,15 @@ export class Events {
         const stopChanges = this.#workspace.onChange((event) => sayEvent('change', event))
         const stopRenames = this.#workspace.onRenamed((event) => sayEvent('renamed', event))
         const stopProgress = this.#workspace.onProgress((event) => sayEvent('progress', event))
+        const sayTrouble = (sentence: string | undefined): void => sayEvent('trouble', { sentence: sentence ?? null })
+        const stopTrouble = this.#workspace.onTrouble(sayTrouble)
         const keepAlive = setInterval(() => say(':\n\n'), KEEP_ALIVE)
         end = () => {
           if (!this.#open.delete(end)) return
           stopChanges()
           stopProgress()
           stopRenames()
+          stopTrouble()
           clearInterval(keepAlive)
           try {
             controller.close()
@@ -49,6 +52,8 @@ export class Events {
         this.#open.add(end)
         const reading = this.#workspace.reading()
         if (reading !== undefined) sayEvent('progress', reading)
+        const trouble = this.#workspace.trouble()
+        if (trouble !== undefined) sayTrouble(trouble)
         // Says at once that the line is open, and asks to be called again soon when it breaks.
         say('retry: 1000\n\n')
       },

@@ -79,7 +79,7 @@
  *     GET    /api/settings                        SettingsAnswer
  *     PUT    /api/settings      Settings          SettingsAnswer         narrower bounds let go of the oldest texts
  *     GET    /api/trash?limit=                    TrashAnswer[]          newest first
- *     GET    /api/events                          server-sent events: `change` ChangeEvent, `progress` ProgressEvent, `renamed` RenamedEvent
+ *     GET    /api/events                          server-sent events: `change` ChangeEvent, `progress` ProgressEvent, `renamed` RenamedEvent, `trouble` TroubleEvent
  *     GET    /files/<path>                        an attachment's bytes
  *     GET    /api/openapi.json                    this, as OpenAPI
  *

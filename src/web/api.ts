@@ -120,6 +120,8 @@ export class ShutOutError extends OfflineError {
 }
 
 const SHUT_OUT = 401
+/** Milliseconds. */
+const LONGEST_SAVE = 20_000
 
 type Values = Readonly<Record<string, string | number | undefined>>
 
@@ -129,7 +131,9 @@ export const api = {
   folder: (path: string, signal?: AbortSignal) => get<FolderAnswer>('folder', { path }, signal),
   recent: (limit: number, signal?: AbortSignal) => get<NoteSummary[]>('recent', { limit }, signal),
   note: (path: string, signal?: AbortSignal) => get<NoteAnswer>('note', { path }, signal),
-  save: (asked: SaveRequest, options?: { keepalive?: boolean }) => send('PUT', 'note', asked, options),
+  /** @throws OfflineError also when no answer comes: after a sleep a connection may be dead and not know it */
+  save: (asked: SaveRequest, keepalive: boolean) =>
+    send('PUT', 'note', asked, { keepalive, signal: AbortSignal.timeout(LONGEST_SAVE) }),
   create: (asked: CreateRequest) => send('POST', 'note', asked),
   delete: (asked: DeleteRequest) => send('DELETE', 'note', asked),
   daily: (day?: string) => send('POST', day === undefined ? 'daily' : `daily?day=${day}`, {}),
@@ -233,7 +237,7 @@ function get<T>(route: string, values: Values, signal?: AbortSignal): Promise<T>
   return request<T>(url, signal ? { signal } : {})
 }
 
-function send(method: string, route: string, body: unknown, options: { keepalive?: boolean } = {}) {
+function send(method: string, route: string, body: unknown, options: Pick<RequestInit, 'keepalive' | 'signal'> = {}) {
   return request<SaveAnswer>(`/api/${route}`, { ...jsonRequest(method, body), ...options })
 }
 
@@ -251,6 +255,8 @@ async function request<T>(url: string, init: RequestInit): Promise<T> {
     throw error instanceof Error && error.name === 'AbortError' ? error : new OfflineError()
   })
   const body: unknown = await response.json().catch(() => undefined)
+  // The connection was cut in the midst of the answer.
+  if (response.ok && body === undefined) throw new OfflineError()
   // 409 carries a SaveAnswer or a RefactorAnswer: what was not done is an outcome, not an error.
   if (response.ok || isUndone(body)) return body as T
   const answer = errorIn(body, response.status)

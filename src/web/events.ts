@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { ChangeEvent, ProgressEvent, RenamedEvent } from '../http/types.ts'
+import type { ChangeEvent, ProgressEvent, RenamedEvent, TroubleEvent } from '../http/types.ts'
 import { api, ShutOutError } from './api.ts'
 import { say, takeBack } from './notice.ts'
 import { afterPause, followKeys } from './pause.ts'
@@ -23,6 +23,8 @@ const listeners = new Set<ChangeListener>()
 let lastVersion: number | undefined
 /** What was said when this browser was let in no more. */
 let shutOut: string | undefined
+/** What was said when the folder could not be followed. */
+let trouble: string | undefined
 
 export function useConnection(): Connection {
   return useStore(connection)
@@ -73,6 +75,8 @@ function open(): void {
   source.addEventListener('open', () => {
     const returned = connection.get() === 'offline'
     connection.set('online')
+    // It may have ended while nobody listened; what has not comes again.
+    tellTrouble({ sentence: null })
     if (returned) tell(undefined)
     if (shutOut !== undefined) takeBack(shutOut)
     shutOut = undefined
@@ -80,6 +84,7 @@ function open(): void {
   source.addEventListener('change', (event) => receive(JSON.parse(event.data) as ChangeEvent))
   source.addEventListener('progress', (event) => showProgress(JSON.parse(event.data) as ProgressEvent))
   source.addEventListener('renamed', (event) => noticeRenamed(JSON.parse(event.data) as RenamedEvent))
+  source.addEventListener('trouble', (event) => tellTrouble(JSON.parse(event.data) as TroubleEvent))
   source.addEventListener('error', () => {
     connection.set('offline')
     lastVersion = undefined
@@ -99,6 +104,14 @@ async function tellWhetherShutOut(): Promise<void> {
   if (!(error instanceof ShutOutError) || shutOut !== undefined) return
   shutOut = error.message
   say(shutOut)
+}
+
+/** Said once, and taken back when it is over. */
+function tellTrouble({ sentence }: TroubleEvent): void {
+  if (sentence === (trouble ?? null)) return
+  if (trouble !== undefined) takeBack(trouble)
+  trouble = sentence ?? undefined
+  if (trouble !== undefined) say(trouble)
 }
 
 /** Keys of queries that are answered by one note's text alone; the note's path comes next in the key. */

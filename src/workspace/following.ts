@@ -24,6 +24,11 @@ export class Following {
     this.#retryMilliseconds = retryMilliseconds
   }
 
+  /** What keeps the folder from being followed now. */
+  get trouble(): string | undefined {
+    return this.#trouble
+  }
+
   /** Tells each trouble once, and its end. */
   onTrouble(listener: OnTrouble): () => void {
     this.#listeners.add(listener)

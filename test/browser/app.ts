@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { Complaints } from './complaints.ts'
-import { NotlyServer } from './server.ts'
+import { NotlyServer, type ServerOptions } from './server.ts'
 import { VaultCopy } from './vault.ts'
 
 /** A desk's screen, and a phone's in the hand. */
@@ -29,9 +29,13 @@ export class App {
     this.#context = context
   }
 
-  static async start(browser: Browser, options: BrowserContextOptions = {}): Promise<App> {
-    const vault = new VaultCopy()
-    const server = await NotlyServer.start(vault.folder).catch((error: unknown) => {
+  static async start(
+    browser: Browser,
+    options: BrowserContextOptions = {},
+    vault = new VaultCopy(),
+    serverOptions: ServerOptions = {},
+  ): Promise<App> {
+    const server = await NotlyServer.start(vault.folder, serverOptions).catch((error: unknown) => {
       vault.remove()
       throw error
     })
@@ -57,6 +61,15 @@ export class App {
 
   stopServer(): Promise<void> {
     return this.#server.stop()
+  }
+
+  /** It hangs, as a computer that sleeps or is far too busy; connections stay open. */
+  pauseServer(): void {
+    this.#server.signal('SIGSTOP')
+  }
+
+  goOnWithServer(): void {
+    this.#server.signal('SIGCONT')
   }
 
   /** What the server printed when it started: whoever opens it is let in. */

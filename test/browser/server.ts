@@ -22,7 +22,11 @@ export interface ServerOptions {
   readonly port?: number
   readonly flags?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** Without the right of an administrator to write everywhere; where the tests run as one. */
+  readonly asUser?: boolean
 }
+
+const AS_USER = ['setpriv', '--bounding-set=-dac_override,-dac_read_search', '--inh-caps=-dac_override']
 
 /** Notly as its users start it: a process of its own, on a folder and a port. */
 export class NotlyServer {
@@ -41,16 +45,24 @@ export class NotlyServer {
   }
 
   /** @throws with all that it said, when it ends before it gives its address */
-  static async start(folder: string, { port, flags = [], env: more = {} }: ServerOptions = {}): Promise<NotlyServer> {
+  static async start(
+    folder: string,
+    { port, flags = [], env: more = {}, asUser = false }: ServerOptions = {},
+  ): Promise<NotlyServer> {
     const wanted = String(port ?? (await freePort()))
-    const args = [NOTLY, 'open', folder, '--no-open', '--port', wanted, ...flags]
+    const [command = '', ...before] = [...(asUser ? AS_USER : []), pinnedNode()]
+    const args = [...before, NOTLY, 'open', folder, '--no-open', '--port', wanted, ...flags]
     const env = { ...process.env, XDG_STATE_HOME: STATE, NODE_OPTIONS: `--import=${NO_NETWORK}`, ...more }
-    const child = spawn(pinnedNode(), args, { stdio: ['ignore', 'pipe', 'pipe'], env })
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env })
     return new NotlyServer(child, await addressOf(child))
   }
 
   get pid(): number {
     return this.#process.pid ?? 0
+  }
+
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.#process.kill(signal)
   }
 
   /** The browser is let in as by opening the address, without a page. */
@@ -63,6 +75,8 @@ export class NotlyServer {
     if (this.#process.exitCode !== null || this.#process.signalCode !== null) return
     const ended = once(this.#process, 'exit')
     this.#process.kill('SIGINT')
+    // One that was paused hears of nothing before it goes on.
+    this.#process.kill('SIGCONT')
     const late = setTimeout(() => this.#process.kill('SIGKILL'), PATIENCE)
     await ended
     clearTimeout(late)

@@ -18,8 +18,9 @@ const DEMO = join(import.meta.dirname, '../../demo')
 export class VaultCopy {
   readonly folder: string
 
-  constructor(source = DEMO) {
-    this.folder = join(mkdtempSync(join(tmpdir(), 'notly-browser-')), 'demo')
+  /** @param place an empty folder that the copy is made in, else one of its own */
+  constructor(source = DEMO, place = mkdtempSync(join(tmpdir(), 'notly-browser-'))) {
+    this.folder = join(place, 'demo')
     // Whoever tries the demo in place leaves an index there, which is not part of the notes.
     cpSync(source, this.folder, { recursive: true, filter: (path) => !path.includes('.notly') })
     dateNotes(this.folder)

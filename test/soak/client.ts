@@ -54,10 +54,20 @@ export class Client {
 
   async #ask<T>(where: string, init?: RequestInit): Promise<T> {
     const start = performance.now()
-    const response = await fetch(`${this.#url}/api/${where}`, { headers: this.#headers, ...init })
+    const response = await this.#fetch(where, init)
     const answer = await response.text()
     this.#times.push(performance.now() - start)
-    if (!response.ok) throw new Error(`${where} answered ${response.status}: ${answer}`)
+    // 409 says what was not done, and why.
+    if (!response.ok && response.status !== 409) throw new Error(`${where} answered ${response.status}: ${answer}`)
     return JSON.parse(answer) as T
+  }
+
+  /** A connection that was kept open may be closed at the very moment at which it is used again: browsers take another one then. */
+  async #fetch(where: string, init: RequestInit | undefined): Promise<Response> {
+    const ask = () => fetch(`${this.#url}/api/${where}`, { headers: this.#headers, ...init })
+    return ask().catch((error: Error) => {
+      if (!String(error.cause).includes('ECONNRESET') && !String(error.cause).includes('other side closed')) throw error
+      return ask()
+    })
   }
 }

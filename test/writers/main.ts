@@ -1,10 +1,10 @@
-/** `npm run crash:writers [EDITS]`: eight programs write four notes at once, four of them as Notly does; says what became of each edit. */
+/** `npm run crash:writers [EDITS]`: eight programs write four notes at once, five of them as Notly does; says what became of each edit. */
 import { isDeepStrictEqual } from 'node:util'
 import { writeAtOnce } from './writing.ts'
 
 const started = performance.now()
 const { acknowledged, lost, inHistory, kept, anew } = await writeAtOnce(
-  Math.ceil(Number(process.argv[2] ?? 10_000) / 8),
+  Math.ceil(Number(process.argv[2] ?? 10_000) / 7),
 )
 const seconds = Math.round((performance.now() - started) / 1000)
 console.log(

@@ -1,5 +1,8 @@
-/** How a program writes: as Notly does; a new file in the place of the old; or into the old one, emptied first. */
-export type Way = 'notly' | 'renaming' | 'in place'
+/**
+ * How a program writes. As Notly does: through a server that others use too, in a process of its own, or by a command each time; and as others
+ * do: a new file in the place of the old, into the old one, emptied first, or by `git checkout`.
+ */
+export type Way = 'server' | 'notly' | 'command' | 'renaming' | 'in place' | 'git'
 
 const NOTES = 4
 
@@ -9,10 +12,19 @@ export function sharedNote(nth: number): string {
 
 export const SHARED_NOTES = Array.from({ length: NOTES }, (_, nth) => sharedNote(nth))
 
+/** Before this a command puts its tokens, which knows notes only by their words. */
+export function endOf(nth: number): string {
+  return `endof${nth % NOTES}`
+}
+
+export function sharedText(nth: number): string {
+  return `# Shared\n\nBy commands: ${endOf(nth)}\n\n`
+}
+
 export function withToken(text: string, token: string): string {
   return `${text}- token ${token} and @[[Shared ${token.length % NOTES}]]\n`
 }
 
 export function tokensIn(text: string): string[] {
-  return [...text.matchAll(/^- token (\S+) /gm)].map(([, token]) => token as string)
+  return [...text.matchAll(/\btoken (\S+) /g)].map(([, token]) => token as string)
 }

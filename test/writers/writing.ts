@@ -10,11 +10,14 @@ import { Index } from '../../src/index/index.ts'
 import { sync } from '../../src/index/sync.ts'
 import { askEverything } from '../../src/index/testing/questions.ts'
 import { FolderVault } from '../../src/vaults/folder.ts'
+import { NotlyServer } from '../browser/server.ts'
 import { openShared } from './shared.ts'
-import { SHARED_NOTES, tokensIn, type Way } from './tokens.ts'
+import { SHARED_NOTES, sharedText, tokensIn, type Way } from './tokens.ts'
 
 const WRITER = fileURLToPath(new URL('writer.ts', import.meta.url))
-const WRITERS: readonly Way[] = ['notly', 'notly', 'notly', 'notly', 'renaming', 'renaming', 'in place', 'in place']
+const WRITERS: readonly Way[] = ['server', 'server', 'notly', 'notly', 'command', 'renaming', 'in place', 'git']
+/** A command starts anew for each edit, while the others make so many. */
+const PER_COMMAND = 25
 
 export interface Written {
   /** Edits that were told of as written. */
@@ -28,22 +31,39 @@ export interface Written {
   readonly anew: unknown
 }
 
-/** Eight programs write four notes at once. @param edits of each of them */
+/** Eight programs write four notes at once, and a server has them open. @param edits of each of them that is no command */
 export async function writeAtOnce(edits: number): Promise<Written> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'notly-writers-')))
   try {
     mkdirSync(join(folder, 'notes'))
-    for (const path of SHARED_NOTES) writeFileSync(join(folder, path), '# Shared\n\n')
-    const told = await Promise.all(WRITERS.map((way, nth) => run(folder, way, `${way.replace(' ', '')}${nth}`, edits)))
+    for (const [nth, path] of SHARED_NOTES.entries()) writeFileSync(join(folder, path), sharedText(nth))
+    const server = await NotlyServer.start(folder)
+    const stopping = new AbortController()
+    const shared = { server, folder, signal: stopping.signal }
+    const started = WRITERS.map((way, nth) => run(shared, way, `${way.replace(' ', '')}${nth}`, edits))
+    const told = await Promise.all(started).finally(async () => {
+      // One that failed may hold what the others wait for.
+      stopping.abort()
+      await Promise.allSettled(started)
+      await server.stop()
+    })
     return await judge(folder, told.flat())
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function run(folder: string, way: Way, name: string, edits: number): Promise<string[]> {
-  const child = spawn(process.execPath, [WRITER, folder, way, name, String(edits)], {
+interface Shared {
+  readonly server: NotlyServer
+  readonly folder: string
+  readonly signal: AbortSignal
+}
+
+async function run({ server, folder, signal }: Shared, way: Way, name: string, edits: number): Promise<string[]> {
+  const own = way === 'command' ? Math.ceil(edits / PER_COMMAND) : edits
+  const child = spawn(process.execPath, [WRITER, folder, way, name, String(own), server.address], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    signal,
   })
   const ended = once(child, 'close')
   const said = await text(child.stdout)

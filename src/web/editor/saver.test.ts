@@ -11,6 +11,7 @@ class World {
   reachable = true
   duringPut: (() => void) | undefined
   slowness: Promise<void> = Promise.resolve()
+  answering: Promise<void> = Promise.resolve()
   refusal: string | undefined
   states: SaveState['kind'][] = []
   conflict: { mine: string; theirs: string } | undefined
@@ -82,6 +83,7 @@ class World {
     if (this.refusal !== undefined) throw new ApiError({ kind: 'refused', message: this.refusal })
     this.puts.push(request)
     this.duringPut?.()
+    await this.answering
     if (this.file === undefined) return { saved: false, reason: 'conflict', text: null, revision: null }
     if (request.base !== this.file.revision) return { saved: false, reason: 'conflict', ...this.file }
     return { saved: true, path: request.path, revision: this.write(request.text) }
@@ -140,6 +142,43 @@ describe('saving', () => {
     world.reachable = true
     await world.pass(1000)
     expect(world.saver.state.kind).toBe('saved')
+    expect(world.drafts.size).toBe(0)
+  })
+
+  test('a server that does not answer is told of within two seconds, and the text is kept here', async () => {
+    const answer = Promise.withResolvers<void>()
+    world.answering = answer.promise
+    world.type('one\ntwo!\nthree\n')
+    await world.pass(400)
+    await world.pass(1399)
+    expect(world.saver.state.kind).toBe('saving')
+    await world.pass(1)
+    expect(world.saver.state.kind).toBe('waiting')
+    expect(world.drafts.get('a.md')?.text).toBe('one\ntwo!\nthree\n')
+    world.type('one\ntwo!!\nthree\n')
+    expect(world.saver.state.kind).toBe('waiting')
+    await world.pass(400)
+    expect(world.drafts.get('a.md')?.text).toBe('one\ntwo!!\nthree\n')
+    answer.resolve()
+    await world.pass(0)
+    await world.pass(400)
+    expect(world.saver.state.kind).toBe('saved')
+    expect(world.file?.text).toBe('one\r\ntwo!!\r\nthree\r\n')
+    expect(world.drafts.size).toBe(0)
+  })
+
+  test('what was refused is tried again by itself, and says so until it goes well', async () => {
+    world.refusal = 'The disk is full. Make room on it.'
+    world.type('one\n')
+    await world.pass(400)
+    world.type('one\nmore\n')
+    await world.pass(400)
+    expect(world.saver.state).toEqual({ kind: 'refused', message: world.refusal })
+    world.refusal = undefined
+    world.states = []
+    await world.pass(10_000)
+    expect(world.states).toEqual(['saved'])
+    expect(world.file?.text).toBe('one\r\nmore\r\n')
     expect(world.drafts.size).toBe(0)
   })
 

@@ -13,6 +13,8 @@ import type { DraftStore } from './drafts.ts'
 export type SaveState =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
+  /** The server has not answered for long; the text is kept in this browser. */
+  | { readonly kind: 'waiting' }
   | { readonly kind: 'unsaved' }
   /** The server does not answer; the text is kept in this browser. */
   | { readonly kind: 'offline' }
@@ -49,6 +51,8 @@ const IDLE = 400
 /** Someone who never pauses is saved as often as this. */
 const PATIENCE = 3000
 const RETRY = [1000, 2000, 5000, 10_000]
+/** After the pause, so that no more than two seconds pass between the last key and the word that it is not saved. */
+const SLOW = 1400
 /** Of what was sent or kept and not answered, so much is remembered. UTF-16 units. */
 const MOST_KEPT = 2_000_000
 
@@ -88,7 +92,7 @@ export class Saver {
     this.#dirty = true
     this.#later(IDLE)
     if (this.#held()) return
-    if (this.#state.kind !== 'offline' && !this.#saving) this.#say({ kind: 'unsaved' })
+    if (!this.#hasFailed() && !this.#saving) this.#say({ kind: 'unsaved' })
     this.#cancelPatience ??= this.#ports.after(PATIENCE, () => void this.flush())
   }
 
@@ -196,22 +200,25 @@ export class Saver {
       this.#saved(this.#base, version)
       return
     }
-    if (this.#state.kind !== 'offline') this.#say({ kind: 'saving' })
+    if (!this.#hasFailed()) this.#say({ kind: 'saving' })
     this.#saving = true
+    const isAnswered = this.#ports.after(SLOW, () => {
+      if (!this.#hasFailed()) this.#say({ kind: 'waiting' })
+    })
     try {
       this.#judge(await this.#ports.put({ path: this.path, text, base: this.#base.revision }), text, version)
     } catch (error) {
       this.#failed(error)
     } finally {
+      isAnswered()
       this.#saving = false
     }
   }
 
   #judge(answer: SaveAnswer, text: string, version: number): void {
-    this.#attempts = 0
     if (answer.saved) this.#saved({ text, revision: answer.revision }, version)
-    else if (answer.reason === 'refused') this.#say({ kind: 'refused', message: answer.message })
-    else if (answer.reason === 'exists') this.#say({ kind: 'refused', message: takenMessage(answer.existing) })
+    else if (answer.reason === 'refused') this.#refused(answer.message)
+    else if (answer.reason === 'exists') this.#refused(takenMessage(answer.existing))
     else if (answer.text === null || answer.revision === null) this.#becomeGone()
     else this.#takeIn({ text: answer.text, revision: answer.revision })
   }
@@ -232,12 +239,27 @@ export class Saver {
 
   #failed(error: unknown): void {
     if (error instanceof ApiError) {
-      this.#say({ kind: 'refused', message: error.message })
+      this.#refused(error.message)
       return
     }
     if (!(error instanceof OfflineError)) throw error
     this.#say({ kind: 'offline' })
+    this.#tryAgain()
+  }
+
+  /** What was refused may go well later: somebody makes room on the disk, or allows writing. */
+  #refused(message: string): void {
+    this.#say({ kind: 'refused', message })
+    this.#tryAgain()
+  }
+
+  #tryAgain(): void {
     this.#later(RETRY[Math.min(this.#attempts++, RETRY.length - 1)] as number)
+  }
+
+  /** What was said of the last try stays until one goes well. */
+  #hasFailed(): boolean {
+    return this.#state.kind === 'offline' || this.#state.kind === 'refused'
   }
 
   #takeIn(now: Base): void {

@@ -73,7 +73,7 @@ export class Session {
     this.reading.set(readingOf(this.view.state))
     const base = draft ? { text: draft.base, revision: draft.revision } : { text: note.text, revision: note.revision }
     this.saver = new Saver(note.path, base, {
-      put: (request) => api.save(request, { keepalive: request.text.length < KEEPALIVE_UNITS }),
+      put: (request) => api.save(request, request.text.length < KEEPALIVE_UNITS),
       load: () => this.#load(),
       create: (path, text) => api.create({ title: stemOf(path), folder: folderOf(path), text }),
       drafts,

@@ -13,6 +13,7 @@ interface Saying {
 const SAYINGS: Readonly<Record<SaveState['kind'], Saying>> = {
   saved: { icon: Check, words: 'Saved' },
   saving: { icon: LoaderCircle, words: 'Saving…' },
+  waiting: { icon: TriangleAlert, words: 'Not saved yet, kept here' },
   unsaved: { icon: LoaderCircle, words: 'Saving…' },
   offline: { icon: CloudOff, words: 'Offline, kept here' },
   conflict: { icon: TriangleAlert, words: 'Conflict' },
