@@ -74,6 +74,7 @@ export const REQUESTS: Readonly<Record<string, readonly RouteRequest[]>> = {
   'GET /api/hub-trends': [{}],
   'GET /api/cuts': [{}],
   'GET /api/graph': [ofNote, {}],
+  'GET /api/map': [ofNote, {}],
   'GET /api/tasks': [{ query: { by: 'note', key: path }, places: ['query.key'] }],
   'GET /api/fresh-topic': [{ query: { path: 'Acme.md' }, places: ['query.path'] }],
   'GET /api/topic': [{ query: { q: 'Acme' }, places: ['query.q'] }],
@@ -157,6 +158,12 @@ export const REQUESTS: Readonly<Record<string, readonly RouteRequest[]>> = {
     {
       body: { source: 'kind:decision', path, today: '2026-03-29' },
       places: ['body.source', 'body.path', 'body.today'],
+    },
+  ],
+  'POST /api/map': [
+    {
+      body: { around: path, path: [path, 'Alone.md'], places: [0, 1, 2, -3], links: 1 },
+      places: ['body.around', 'body.path.0'],
     },
   ],
   'POST /api/keep-topic': [
