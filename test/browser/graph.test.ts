@@ -18,6 +18,13 @@ story(
     const list = page.getByRole('region', { name: 'The same as a list' })
     await list.getByRole('link', { name: 'Charge per team, not per seat' }).first().waitFor()
 
+    // What the colours say stands in the list too.
+    const groups = page.getByRole('checkbox', { name: 'Colour by what hangs together' })
+    await groups.check()
+    await list.getByText('around Charge per team, not per seat').first().waitFor()
+    await groups.uncheck()
+    await soon(() => list.getByText('around Charge per team, not per seat').count()).toBe(0)
+
     await page.getByRole('checkbox', { name: /task$/ }).uncheck()
     await page.getByRole('img', { name: /^Picture of 49 notes/ }).waitFor()
     expect(await list.getByRole('link', { name: 'Client presentation' }).count()).toBe(0)

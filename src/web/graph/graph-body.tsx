@@ -37,6 +37,11 @@ export function GraphBody({ route, answer }: BodyProps): ReactElement {
   const drawn = usePicture({ place, icons, answer, part, frame, places, look, key: `${theme} ${dark}` })
   const { picture, colours, chosen } = drawn
   const named = useMemo(() => communities && nameCommunities(answer, part, communities), [answer, part, communities])
+  const groups = useMemo(() => {
+    if (!byCommunity || !communities || !named) return undefined
+    const names = new Map(named.communities.map(({ number, name }) => [number, name]))
+    return answer.notes.path.map((_, note) => names.get(communities[note] ?? -1))
+  }, [answer, byCommunity, communities, named])
   const found = useMemo(() => foundIn(answer, words), [answer, words])
   const wanted = useMemo<Look>(
     () => ({
@@ -84,7 +89,7 @@ export function GraphBody({ route, answer }: BodyProps): ReactElement {
       </div>
       <Legend answer={answer} byCommunity={byCommunity} named={named} colours={colours} />
       <ExportButtons answer={answer} part={part} picture={picture} colours={colours} />
-      <GraphList answer={answer} part={part} words={words} />
+      <GraphList answer={answer} part={part} words={words} groups={groups} />
     </>
   )
 }

@@ -15,6 +15,8 @@ interface ListProps {
   readonly answer: GraphAnswer
   readonly part: GraphPart
   readonly words: string
+  /** By the note's place in the answer, what its colour says of it; undefined when that is its kind. */
+  readonly groups: readonly (string | undefined)[] | undefined
 }
 
 interface End {
@@ -23,7 +25,7 @@ interface End {
 }
 
 /** The same notes and links in words, those first that most notes link to. */
-export const GraphList = memo(function GraphList({ answer, part, words }: ListProps): ReactElement {
+export const GraphList = memo(function GraphList({ answer, part, words, groups }: ListProps): ReactElement {
   const { notes } = answer
   const [drawn, setDrawn] = useState(STEP)
   const rows = useMemo(() => {
@@ -46,7 +48,9 @@ export const GraphList = memo(function GraphList({ answer, part, words }: ListPr
               <span className={css.name}>{notes.title[note]}</span>
             </NoteLink>
             <span className={css.side}>
-              {plural(notes.sources[note] ?? 0, 'note')} <When date={notes.day[note] ?? ''} />
+              {groups?.[note] !== undefined && <span>around {groups[note]}</span>}
+              <span>{plural(notes.sources[note] ?? 0, 'note')}</span>
+              <When date={notes.day[note] ?? ''} />
             </span>
             <Ends answer={answer} ends={ends.get(note) ?? []} />
           </li>
