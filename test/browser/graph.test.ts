@@ -60,7 +60,7 @@ story(
 
 story('the layout comes to its end, and the map stays the one that was learnt', async ({ app }) => {
   const { page } = app
-  const map = () => page.evaluate<MapAnswer>("fetch('/api/map').then((answer) => answer.json())")
+  const map = () => keptMap(page)
   await page.goto('/graph')
   await soon(async () => (await map()).path.length).toBe(54)
   const before = await map()
@@ -91,6 +91,11 @@ story('the layout comes to its end, and the map stays the one that was learnt', 
     expect(Math.hypot(newX - x, newY - y), path).toBeLessThan(spread / 3)
   }
 })
+
+/** Where the notes of the vault's picture were left. */
+function keptMap(page: Page): Promise<MapAnswer> {
+  return page.evaluate<MapAnswer>("fetch('/api/map').then((answer) => answer.json())")
+}
 
 function placesOf({ path, places }: MapAnswer): Map<string, readonly [number, number]> {
   return new Map(path.map((each, at) => [each, [places[at * 2] ?? Number.NaN, places[at * 2 + 1] ?? Number.NaN]]))
@@ -182,6 +187,8 @@ story('a large picture goes with the pointer, and what is drawn anew stands wher
   await page.goto('/graph')
   const picture = page.getByRole('img', { name: /^Picture of 754 notes and \d,?\d\d\d links/ })
   await picture.waitFor({ timeout: 30_000 })
+  // They have come to their places, and not: they have not set out yet.
+  await expect.poll(async () => (await keptMap(page)).path.length, { timeout: 60_000 }).toBe(notes + 54)
   await page.getByText('Finding places for the notes').waitFor({ state: 'hidden', timeout: 60_000 })
   const rest = async () => {
     let before: string | undefined
