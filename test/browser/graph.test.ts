@@ -234,10 +234,7 @@ interface Spot {
 
 /** Where the notes and links that are drawn have their middle, in pixels of the picture; titles are others at each place, and buttons stay. */
 async function middleOfInk(page: Page, picture: Locator): Promise<Spot> {
-  const over = [
-    picture.locator('canvas.sigma-labels'),
-    page.getByRole('button', { name: 'Nearer' }).locator('xpath=..'),
-  ]
+  const over = [picture.locator('canvas.sigma-labels'), picture.locator('xpath=following-sibling::div')]
   const show = async (visibility: string) => {
     for (const each of over)
       await each.evaluate((element, value) => {
