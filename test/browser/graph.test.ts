@@ -202,15 +202,14 @@ story('a large picture goes with the pointer, and what is drawn anew stands wher
   const start = await middleOfInk(page, picture)
   const box = (await picture.boundingBox()) as { x: number; y: number; width: number; height: number }
   const [x, y] = [box.x + 20, box.y + 20]
+  const nodes = picture.locator('canvas.sigma-nodes')
+  await page.evaluate(WATCH_MOVES)
   await page.mouse.move(x, y)
   await page.mouse.down()
   await page.mouse.move(x + 20, y + 10)
   await page.mouse.move(x + 40, y + 25)
-  // What was drawn before goes along at once …
-  const nodes = picture.locator('canvas.sigma-nodes')
-  const moved = "getComputedStyle(document.querySelector('canvas.sigma-nodes')).transform"
-  expect(await page.evaluate<string>(moved)).toMatch(/, 40, 25\)$/)
-  expect(await picture.locator('canvas.sigma-links').evaluate((canvas) => canvas.style.transform)).not.toBe('')
+  // What was drawn before goes along at once; on a slow machine it may have been drawn anew between the two movements …
+  await soon(() => page.evaluate<string>('window.moves.join(" ")')).toMatch(/matrix\([^)]*, (?:40, 25|20, 15)\)/)
   await page.mouse.up()
   await soon(() => nodes.evaluate((canvas) => canvas.style.transform)).toBe('')
   await rest()
@@ -231,6 +230,15 @@ interface Spot {
   readonly x: number
   readonly y: number
 }
+
+/** Puts down how the notes, and the links with them, are moved as they were drawn. */
+const WATCH_MOVES = `(() => {
+  window.moves = []
+  const [nodes, links] = ['nodes', 'links'].map((name) => document.querySelector('canvas.sigma-' + name))
+  new MutationObserver(() => {
+    if (links.style.transform !== '') window.moves.push(getComputedStyle(nodes).transform)
+  }).observe(nodes, { attributes: true, attributeFilter: ['style'] })
+})()`
 
 /** Where the notes and links that are drawn have their middle, in pixels of the picture; titles are others at each place, and buttons stay. */
 async function middleOfInk(page: Page, picture: Locator): Promise<Spot> {
