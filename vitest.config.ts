@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Tests that wait for what the system tells of files, for other threads or other processes: nothing else runs beside them. */
 const IN_REAL_TIME = [
@@ -22,8 +23,21 @@ const RETRIES = 2
 /** The test runner would leave one core free; what starts the tests has nothing to do meanwhile. */
 const WORKERS = availableParallelism()
 
+/** The longest begin first, so that no core waits for the last of them; the test runner takes the size of a file for its time. */
+const LONG = /(?:transcripts|sync|laws|paths|accessibility|rendering|graph|rename|today|filing)\.test\.ts$/
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const { true: long = [], false: others = [] } = Object.groupBy(await super.sort(files), ({ moduleId }) =>
+      LONG.test(moduleId) ? 'true' : 'false',
+    )
+    return [...long, ...others]
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
