@@ -29,11 +29,10 @@ export function periodOf(since: string, until: string): Period {
   const [, count, unit = ''] = /^(\d{1,4})([dwmy])$/.exec(since) ?? []
   const start =
     count === undefined ? Date.parse(`${since}T00:00:00Z`) : end - Number(count) * (UNITS[unit] as number) * DAY
-  if (Number.isNaN(start) || Number.isNaN(end) || start >= end)
-    throw new UserError(
-      'invalid',
-      `There is no period from ${since} on that ends so; say 7d, 2w, 1m, or a day such as 2026-03-29.`,
-    )
+  if (Number.isNaN(end)) throw new UserError('invalid', `${until} is no day; write one as 2026-03-29.`)
+  if (Number.isNaN(start))
+    throw new UserError('invalid', `${since} is no period; say 7d, 2w, 1m, or a day such as 2026-03-29.`)
+  if (start >= end) throw new UserError('invalid', `From ${since} to ${until} is no period; say an earlier first day.`)
   return { since: start, until: end }
 }
 
