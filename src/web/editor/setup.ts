@@ -6,6 +6,7 @@ import { EditorState, type Extension } from '@codemirror/state'
 import { dropCursor, EditorView, keymap, placeholder, tooltips } from '@codemirror/view'
 import { arrival } from './arrival.ts'
 import { caret } from './caret.ts'
+import { direction } from './direction.ts'
 import { findLater } from './find.ts'
 import { foldFrontmatter } from './fold.ts'
 import { formatting } from './formatting.ts'
@@ -51,7 +52,7 @@ const bareText: Extension = [
 ]
 
 /** What every editor shares that shows Markdown, the two of a conflict included. */
-export const plainText: Extension = [EditorView.lineWrapping, noteLanguage, bareText]
+export const plainText: Extension = [EditorView.lineWrapping, noteLanguage, direction, bareText]
 
 /** For a note that is too much: its text as it is written. */
 export function heavyExtensions(text: string): Extension {
