@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
 import { navigate, useLocationProperty } from 'wouter/use-browser-location'
+import { isNotePath } from '../core/path.ts'
+import { fileUrl } from './api.ts'
 import { hrefOf, type Route, routeOf } from './routes.ts'
 
 /** Read raw: the router's own hooks decode a path as a whole, which breaks on names such as `100% sure.md`. */
@@ -21,8 +23,12 @@ export function go(route: Route, options: { replace?: boolean } = {}): void {
   navigate(href, { ...options, state: options.replace ? history.state : null })
 }
 
-/** Opens a note; `beside` puts it next to the one that is open. */
+/** Opens a note; `beside` puts it next to the one that is open. An attachment is shown, or saved, by the browser. */
 export function openNote(path: string, options: { fragment?: string; at?: number; beside?: boolean } = {}): void {
+  if (!isNotePath(path)) {
+    window.open(fileUrl(path), '_blank', 'noopener,noreferrer')
+    return
+  }
   const here = currentRoute()
   const { beside, ...place } = options
   if (beside && here.kind === 'note') go({ ...here, beside: path })

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { FileQuestionMark } from 'lucide-react'
+import { File, FileQuestionMark } from 'lucide-react'
 import { type ReactElement, useEffect } from 'react'
-import { stemOf, withoutExtension } from '../../core/path.ts'
-import { ApiError } from '../api.ts'
+import { fileNameOf, isNotePath, stemOf, withoutExtension } from '../../core/path.ts'
+import { ApiError, fileUrl } from '../api.ts'
 import { createNote } from '../create.ts'
 import { go } from '../navigate.ts'
 import { queries } from '../queries.ts'
@@ -39,6 +39,30 @@ export function MissingNote({ path, error }: { path: string; error: Error }): Re
         {null}
       </View>
     )
+  const linking = (
+    <Notes heading="Notes that link here" notes={waiting.map(({ source, ...rest }) => ({ ...rest, path: source }))} />
+  )
+  if (!isNotePath(path))
+    return (
+      <View title={fileNameOf(path)}>
+        <Empty
+          icon={File}
+          action={
+            <a
+              className={classes(controls.button, controls.primary)}
+              href={fileUrl(path)}
+              target="_blank"
+              rel="noreferrer"
+            >
+              Open the file
+            </a>
+          }
+        >
+          This is a file, not a note.
+        </Empty>
+        {linking}
+      </View>
+    )
   return (
     <View title={stemOf(path)}>
       <Empty
@@ -55,7 +79,7 @@ export function MissingNote({ path, error }: { path: string; error: Error }): Re
       >
         There is no note here: it was moved or deleted, or has not been written yet.
       </Empty>
-      <Notes heading="Notes that link here" notes={waiting.map(({ source, ...rest }) => ({ ...rest, path: source }))} />
+      {linking}
       <Notes heading="Notes of a like name" notes={names?.slice(0, SHOWN) ?? []} />
     </View>
   )

@@ -1,4 +1,6 @@
 import type { ComponentProps, KeyboardEvent, MouseEvent, PointerEvent, ReactElement } from 'react'
+import { isNotePath } from '../../core/path.ts'
+import { fileUrl } from '../api.ts'
 import { currentRoute, openNote } from '../navigate.ts'
 import { hidePreview, showPreview } from '../preview-state.ts'
 import { hrefOf } from '../routes.ts'
@@ -16,11 +18,11 @@ export interface NoteLinkProps extends Omit<ComponentProps<'a'>, 'href'> {
 export function NoteLink({ path, at, fragment, preview = true, onClick, ...rest }: NoteLinkProps): ReactElement {
   const place = { ...(at === undefined ? {} : { at }), ...(fragment === undefined ? {} : { fragment }) }
   const show = (event: PointerEvent | KeyboardEvent, now: boolean) => {
-    if (preview) showPreview(event.currentTarget.getBoundingClientRect(), path, fragment, { now })
+    if (preview && isNotePath(path)) showPreview(event.currentTarget.getBoundingClientRect(), path, fragment, { now })
   }
   return (
     <a
-      href={hrefOf({ kind: 'note', path, ...place })}
+      href={isNotePath(path) ? hrefOf({ kind: 'note', path, ...place }) : fileUrl(path)}
       onPointerEnter={(event) => event.pointerType === 'mouse' && show(event, false)}
       onPointerLeave={() => hidePreview()}
       onBlur={() => hidePreview()}
