@@ -1,5 +1,5 @@
 /** Icons as plain nodes, for what stands inside the text, where React does not reach. */
-import { CornerUpRight, FilePlus, Image } from 'lucide-react'
+import { CircleCheck, CircleX, CornerUpRight, FilePlus, Image, Info, Lightbulb, TriangleAlert } from 'lucide-react'
 import type { ReactElement } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
@@ -13,6 +13,11 @@ const SIZE = 15
 const ICONS: Readonly<Record<string, ReactElement>> = {
   ...Object.fromEntries([...KINDS, 'note'].map((kind) => [kind, <KindIcon key={kind} kind={kind} size={SIZE} />])),
   ...Object.fromEntries(SIGN_KINDS.map((kind) => [`sign-${kind}`, <SignIcon key={kind} kind={kind} size={SIZE} />])),
+  'callout-note': <Info size={SIZE} strokeWidth={1.75} aria-hidden />,
+  'callout-tip': <Lightbulb size={SIZE} strokeWidth={1.75} aria-hidden />,
+  'callout-good': <CircleCheck size={SIZE} strokeWidth={1.75} aria-hidden />,
+  'callout-warn': <TriangleAlert size={SIZE} strokeWidth={1.75} aria-hidden />,
+  'callout-bad': <CircleX size={SIZE} strokeWidth={1.75} aria-hidden />,
   unresolved: <FilePlus size={SIZE} strokeWidth={1.75} aria-hidden />,
   own: <CornerUpRight size={SIZE} strokeWidth={1.75} aria-hidden />,
   image: <Image size={SIZE} strokeWidth={1.75} aria-hidden />,
@@ -40,7 +45,7 @@ function drawAll(): ReadonlyMap<string, Node> {
   return new Map(nodes)
 }
 
-/** @param name a kind, or `unresolved`, `own`, `image`, `sign-due` and the like; any other is a plain note */
+/** @param name a kind, or `unresolved`, `own`, `image`, `sign-due`, `callout-tip` and the like; any other is a plain note */
 export function iconNode(name: string | null | undefined): Node {
   const icon = drawn.get(name ?? 'note') ?? drawn.get('note')
   if (icon === undefined) throw new Error('The icons were not drawn')

@@ -6,7 +6,9 @@ import { syntaxTree } from '@codemirror/language'
 import type { EditorState, Extension, Range, SelectionRange } from '@codemirror/state'
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
 import type { SyntaxNodeRef } from '@lezer/common'
+import { decorateQuote } from './callouts.ts'
 import { chipDecorations, chipsIn, isEdited } from './chips.ts'
+import { eachLine } from './each-line.ts'
 import { decorateList } from './lists.ts'
 import { meaningsChanged } from './resolver.ts'
 import { decorateTaskDates } from './task-dates.ts'
@@ -65,7 +67,7 @@ function decorate(scene: Scene, node: SyntaxNodeRef): void {
   if (name === 'FencedCode' || name === 'CodeBlock') roundCode(scene, from, to)
   const level = /^(?:ATX|Setext)Heading([1-6])$/.exec(name)?.[1]
   if (level !== undefined) eachLine(scene, from, to, line(`h${level}`))
-  else if (name === 'Blockquote') eachLine(scene, from, to, line('quote'))
+  else if (name === 'Blockquote') decorateQuote(scene, node)
   else if (INLINE_MARKS.has(name)) hideMark(scene, node)
   else if (name === 'HeaderMark') hideHeaderMark(scene, from, to)
   else if (name === 'QuoteMark') hideUnlessOnLine(scene, from, to)
@@ -78,15 +80,6 @@ function decorate(scene: Scene, node: SyntaxNodeRef): void {
   else if (name === 'BlockId') decorateBlockId(scene, from, to)
   else if (name === 'Tag') scene.add(...tagChip(scene, from, to))
   else if (name === 'Escape' && !scene.touched(from, to)) scene.add(hidden.range(from, from + 1))
-}
-
-function eachLine(scene: Scene, from: number, to: number, decoration: Decoration): void {
-  const { doc } = scene.state
-  for (let at = Math.max(from, scene.from); at <= Math.min(to, scene.to); ) {
-    const { from: start, to: end } = doc.lineAt(at)
-    scene.add(decoration.range(start))
-    at = end + 1
-  }
 }
 
 function roundCode({ state, add }: Scene, from: number, to: number): void {
@@ -180,6 +173,33 @@ function decorateFields(scene: Scene): void {
   }
 }
 
+const HIGHLIGHT = /==(?=[^\s=])[^=\n]*[^\s=]==/g
+/** A reference; the colon of a definition is behind one at the start of its line. */
+const FOOTNOTE = /(?<!^)\[\^[^[\]\s]{1,80}\]/g
+const OPAQUE = /Code|Math|Comment|HTML|URL|Frontmatter/
+
+/** `==marked==` and `[^1]`, as Obsidian writes them. */
+function decorateSigns(scene: Scene): void {
+  const { state } = scene
+  const isText = (at: number) => !OPAQUE.test(syntaxTree(state).resolveInner(at, 1).name)
+  for (let at = scene.from; at <= scene.to; ) {
+    const { from, to, text } = state.doc.lineAt(at)
+    for (const { index, 0: found } of text.includes('==') ? text.matchAll(HIGHLIGHT) : []) {
+      const [start, end] = [from + index, from + index + found.length]
+      if (!isText(start)) continue
+      scene.add(mark('marked').range(start, end))
+      if (!scene.touched(start, end)) scene.add(hidden.range(start, start + 2), hidden.range(end - 2, end))
+    }
+    for (const { index, 0: found } of text.includes('[^') ? text.matchAll(FOOTNOTE) : []) {
+      const [start, end] = [from + index, from + index + found.length]
+      if (!isText(start)) continue
+      scene.add(mark('footnote').range(start, end))
+      if (!scene.touched(start, end)) scene.add(hidden.range(start, start + 2), hidden.range(end - 1, end))
+    }
+    at = to + 1
+  }
+}
+
 /** Chips may not nest in code and the like: `core` gives no links there. */
 function decorateChips(scene: Scene): void {
   for (const chip of chipsIn(scene.state, scene.from, scene.to)) {
@@ -210,6 +230,7 @@ export function inlineDecorations(state: EditorState, from: number, to: number):
   const add = (...decorations: Range<Decoration>[]) => void found.push(...decorations)
   const scene = { state, from, to, ranges: [], add, touched: untouched, lineTouched: untouched }
   decorateChips(scene)
+  decorateSigns(scene)
   syntaxTree(state).iterate({ from, to, enter: (node) => decorate(scene, node) })
   return Decoration.set(found, true)
 }
@@ -221,6 +242,7 @@ function decorateVisible(view: EditorView): DecorationSet {
     const scene = sceneOf(view, from, to, found)
     decorateChips(scene)
     decorateFields(scene)
+    decorateSigns(scene)
     tree.iterate({ from, to, enter: (node) => decorate(scene, node) })
   }
   return Decoration.set(found, true)

@@ -3,6 +3,7 @@ import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
+import { calloutLook } from './theme-callouts.ts'
 import { listSteps } from './theme-lists.ts'
 import { panelLook } from './theme-panels.ts'
 import { pickerLook } from './theme-picker.ts'
@@ -61,6 +62,8 @@ const textLook = EditorView.theme({
     paddingInlineStart: 'var(--s4)',
     color: 'var(--ink-soft)',
   },
+  '.cm-footnote': { color: 'var(--accent)', fontSize: '0.75em', verticalAlign: 'super', lineHeight: '1' },
+  '.cm-marked': { backgroundColor: 'var(--mark)', borderRadius: 'var(--radius-s)' },
   '.cm-field': {
     fontFamily: 'var(--sans)',
     fontSize: '0.85em',
@@ -90,6 +93,9 @@ const textLook = EditorView.theme({
     fontFamily: 'var(--sans)',
     fontSize: 'var(--text-ui)',
     lineHeight: '1.4',
+    // A table that is too wide is pushed sideways, not its words apart.
+    overflowWrap: 'break-word',
+    wordBreak: 'normal',
   },
   '.cm-tableholder th': { fontWeight: '600', borderBottom: '1px solid var(--line-strong)' },
   '.cm-tableholder td': { borderBottom: '1px solid var(--line)' },
@@ -174,4 +180,11 @@ const highlighting = HighlightStyle.define([
   { tag: tags.comment, color: 'var(--ink-faint)' },
 ])
 
-export const look: Extension = [textLook, listSteps, pickerLook, panelLook, syntaxHighlighting(highlighting)]
+export const look: Extension = [
+  textLook,
+  calloutLook,
+  listSteps,
+  pickerLook,
+  panelLook,
+  syntaxHighlighting(highlighting),
+]

@@ -8,6 +8,7 @@ import controls from '../ui/controls.module.css'
 import { Empty } from '../ui/empty.tsx'
 import { NoteLink } from '../ui/note-link.tsx'
 import { plural } from '../ui/plural.ts'
+import { NewNoteButton } from '../views/new-note-button.tsx'
 import { View } from '../views/view.tsx'
 import css from './graph.module.css'
 import { GraphBody } from './graph-body.tsx'
@@ -63,7 +64,11 @@ export function GraphView({ route }: { route: GraphRoute }): ReactElement {
         )
       }
     >
-      {count === 0 && <Empty icon={Network}>Notes and the links between them will stand here.</Empty>}
+      {count === 0 && (
+        <Empty icon={Network} action={<NewNoteButton>Write the first note</NewNoteButton>}>
+          Notes and the links between them will stand here.
+        </Empty>
+      )}
       {data && count !== 0 && <GraphBody key={route.path ?? ''} route={route} answer={data} />}
     </View>
   )

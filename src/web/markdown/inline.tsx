@@ -109,6 +109,7 @@ function inline(node: SyntaxNode, r: Rendering, depth: number): ReactNode {
     case 'Embed':
       return <Chip key={node.from}>{wikiText(node, r)}</Chip>
     case 'Link':
+      if (isCalloutKind(source)) return null
       if (isDateField(source)) return <Fragment key={node.from}>{signed(node.from, node.to, r)}</Fragment>
       return <LinkText key={node.from} node={node} r={r} depth={depth} />
     case 'Image':
@@ -125,6 +126,11 @@ function inline(node: SyntaxNode, r: Rendering, depth: number): ReactNode {
 function isDateField(source: string): boolean {
   const [sign] = dateSigns(source)
   return sign?.from === 0 && sign.to === source.length
+}
+
+/** What a callout begins with says how it looks, and is no word of it. */
+function isCalloutKind(source: string): boolean {
+  return /^\[!\w[\w-]*\]$/.test(source)
 }
 
 function Chip({ children }: { children: ReactNode }): ReactElement {

@@ -31,6 +31,7 @@ describe('a passage', () => {
     ['- one\n- two', '<ul><li><p>one</p></li><li><p>two</p></li></ul>'],
     ['3. three', '<ol start="3"><li><p>three</p></li></ol>'],
     ['- [x] done', '<ul><li><div><span>done</span></div></li></ul>'],
+    ['> [!note] A title\n> and text', '<blockquote><p> A title\n and text</p></blockquote>'],
     ['> quoted\n> twice', '<blockquote><p>quoted\n twice</p></blockquote>'],
     ['```js\nlet a = 1\n```', '<pre><code>let a = 1</code></pre>'],
     [
