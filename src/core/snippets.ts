@@ -37,7 +37,7 @@ export function snippetOf(text: string, words: readonly string[], begins: boolea
 
 /** So much is read whole; of more only what stands around the words. UTF-16 units. */
 const SHORT = 1000
-const AROUND = 400
+const AROUND = 240
 const FRONTMATTER = /^---\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|$)/
 
 /** Whole lines around the place where most of the words stand close together: to read a whole note for one snippet takes long. */

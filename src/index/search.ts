@@ -48,6 +48,10 @@ export function searchNotes(db: Database, query: Query, limit: number, today: st
 }
 
 export function find(asking: Asking, query: Query, limit: number): Found {
+  return asking.db.read(() => findNow(asking, query, limit))
+}
+
+function findNow(asking: Asking, query: Query, limit: number): Found {
   const { root } = query
   if (root === undefined) {
     const none = new Uint8Array(asking.text.size)
@@ -65,9 +69,6 @@ export function find(asking: Asking, query: Query, limit: number): Found {
 }
 
 const NOTHING = { hits: [], words: [], lastIsBegun: false }
-
-type HitRow = readonly [file: number, path: NotePath, title: string, kind: string | null, modified: number]
-const HIT = 'SELECT id, path, title, kind, modified FROM file WHERE doc = ?'
 
 /** Without words there is nothing to rank by but time. */
 function filtered({ db }: Asking, matches: Mask, root: QueryNode, limit: number): Found {
@@ -114,11 +115,9 @@ function ranked(asking: Asking, matching: Matching, root: QueryNode, wanted: rea
   const missingIn = (doc: number): string[] =>
     wanted.filter((one) => matching.maskOf(one)[doc] !== 1).map(({ text }) => text)
   const byDoc = new Map(called.map((one) => [one.doc, one]))
-  const hits = [...whole, ...part].map((doc) =>
-    hitOf(asking, doc, scores, byDoc.get(doc), standings, matches[doc] === 1 ? [] : missingIn(doc)),
-  )
+  const hits = bestHits(standings, [...whole, ...part], scores, byDoc, limit)
   return {
-    hits: hits.sort((a, b) => b.score - a.score || compareText(a.path, b.path)).slice(0, limit),
+    hits: hits.map(({ doc, ...hit }) => ({ ...hit, missing: matches[doc] === 1 ? [] : missingIn(doc) })),
     matches,
     noLeads: withKeptAway(matching, root, matches),
     words: [...leaves.flatMap(({ instead, forms }) => [...instead, ...forms]), ...wanted.map(({ text }) => text)],
@@ -159,16 +158,20 @@ function partly(asking: Asking, matching: Matching, root: QueryNode, { has }: Sc
   return mask
 }
 
+/** In the order of their numbers; of notes that are worth the same as the last of them all. */
 function bestOf(mask: Mask, { text, has }: Scores, most: number): number[] {
-  const docs = docsIn(mask)
-  if (docs.length <= most) return docs
-  const scores = new Float64Array(docs.length)
-  for (let at = 0; at < docs.length; at++) {
-    const doc = docs[at] as number
-    scores[at] = (text[doc] as number) * shareOf(has[doc] as number)
+  const docs = new Uint32Array(mask.length)
+  const scores = new Float64Array(mask.length)
+  let count = 0
+  for (let doc = 0; doc < mask.length; doc++) {
+    if (mask[doc] !== 1) continue
+    docs[count] = doc
+    scores[count++] = (text[doc] as number) * shareOf(has[doc] as number)
   }
-  const least = leastOf(scores, most)
-  return docs.filter((_, at) => (scores[at] as number) >= least)
+  const least = leastOf(scores.subarray(0, count), most)
+  const best: number[] = []
+  for (let at = 0; at < count; at++) if ((scores[at] as number) >= least) best.push(docs[at] as number)
+  return best
 }
 
 /** What a note counts that has so much of what was asked. Most of those that are looked at have all of it, and powers are slow. */
@@ -176,27 +179,47 @@ function shareOf(has: number): number {
   return has === 1 ? 1 : has ** WEIGHTS.missing
 }
 
-function hitOf(
-  { db }: Asking,
-  doc: number,
-  scores: Scores,
-  called: Called | undefined,
-  standings: Standings,
-  missing: readonly string[],
-): Hit {
-  const [file, path, title, kind, modified] = db.first<HitRow>(HIT, doc) as HitRow
-  const { name, linked, recent } = standings.of(file, title, modified)
-  const has = shareOf(scores.has[doc] as number)
-  const about = (scores.text[doc] as number) + WEIGHTS.name * name + WEIGHTS.called * (called?.fit ?? 0)
-  const deep = path.split('/').length - 1
-  const score = has * (about + WEIGHTS.linked * linked + WEIGHTS.recent * recent - WEIGHTS.deep * Math.min(deep, DEEP))
-  return {
-    path,
-    title,
-    kind,
-    score: Math.round(score * 10_000) / 10_000,
-    via: name > 0 ? 'title' : 'text',
-    called: called?.link ?? null,
-    missing,
-  }
+interface Ranked extends Omit<Hit, 'missing'> {
+  readonly doc: number
 }
+
+/**
+ * The best of some notes. Who links to a note takes longest to count, so it is asked only for those that could be among the best if
+ * everybody linked to them.
+ */
+function bestHits(
+  standings: Standings,
+  docs: readonly number[],
+  scores: Scores,
+  called: ReadonlyMap<number, Called>,
+  limit: number,
+): Ranked[] {
+  const notes = standings.close(docs)
+  const names = standings.names(notes)
+  const order = (a: Ranked, b: Ranked): number => b.score - a.score || compareText(a.path, b.path)
+  const couldBe = notes
+    .map((note) => {
+      const name = names.get(note.file) as number
+      const has = shareOf(scores.has[note.doc] as number)
+      const recent = WEIGHTS.recent * standings.recent(note)
+      const deep = WEIGHTS.deep * Math.min(note.path.split('/').length - 1, DEEP)
+      const { link = null, fit = 0 } = called.get(note.doc) ?? {}
+      const about = (scores.text[note.doc] as number) + WEIGHTS.name * name + WEIGHTS.called * fit
+      const scoreWith = (linked: number): number => has * (about + WEIGHTS.linked * linked + recent - deep)
+      return { note, name, link, scoreWith, most: scoreWith(1) }
+    })
+    .sort((a, b) => b.most - a.most)
+  const best: Ranked[] = []
+  for (const { note, name, link, scoreWith, most } of couldBe) {
+    if (best.length >= limit && most < (best.at(-1)?.score ?? 0) - ROUNDING) break
+    const { doc, path, title, kind } = note
+    const score = Math.round(scoreWith(standings.linked(note.file)) * 10_000) / 10_000
+    best.push({ doc, path, title, kind, score, via: name > 0 ? 'title' : 'text', called: link })
+    best.sort(order)
+    if (best.length > limit) best.pop()
+  }
+  return best
+}
+
+/** Scores are told to four digits. */
+const ROUNDING = 0.0001

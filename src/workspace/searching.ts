@@ -1,8 +1,9 @@
 import type { SearchAnswer } from '../core/answers.ts'
+import type { NotePath } from '../core/note.ts'
 import { readableBody } from '../core/plain.ts'
 import { readQuery } from '../core/query/read.ts'
 import { linesAround, placeOfWords, snippetOf } from '../core/snippets.ts'
-import type { Vault } from '../core/vault.ts'
+import type { Source, Vault } from '../core/vault.ts'
 import type { Database } from '../index/database.ts'
 import { linksAtRows } from '../index/link-rows.ts'
 import { askingOf } from '../index/search/asking.ts'
@@ -33,16 +34,24 @@ export class Searching {
       const best = found.words.length === 0 ? [] : found.hits
       return { found, leads: leadsTo(db, best, found.noLeads, Math.min(limit - found.hits.length, LEADS)) }
     })
-    const hits = await Promise.all(found.hits.map((hit) => this.#answer(hit, found)))
-    return [...hits, ...leads]
+    const sources = await this.#read(found.hits.map(({ path }) => path))
+    return [...found.hits.map((hit, at) => this.#answer(hit, sources[at]?.text ?? '', found)), ...leads]
   }
 
-  async #answer(
+  /** All at once, which takes half as long as one by one; what cannot be read has no snippet. */
+  async #read(paths: readonly NotePath[]): Promise<readonly (Source | undefined)[]> {
+    try {
+      return await this.#vault.readMany(paths)
+    } catch {
+      return Promise.all(paths.map((path) => this.#vault.read(path).catch(() => undefined)))
+    }
+  }
+
+  #answer(
     { path, title, kind, score, via, called, missing }: Hit,
+    whole: string,
     { words, lastIsBegun }: Found,
-  ): Promise<SearchAnswer> {
-    const source = await this.#vault.read(path).catch(() => undefined)
-    const whole = source?.text ?? ''
+  ): SearchAnswer {
     const range = linesAround(whole, words, lastIsBegun)
     const cut = { before: range.from > 0, after: range.to < whole.length }
     const body = readableBody(whole.slice(range.from, range.to))

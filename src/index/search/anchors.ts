@@ -1,6 +1,7 @@
 import { type WantedWord, wantedWords } from '../../core/wanted-words.ts'
 import { wordsIn } from '../../core/words.ts'
 import { anchorTerm } from '../words/anchor-term.ts'
+import type { FullText } from '../words/full-text.ts'
 import { eachPlaces } from '../words/postings.ts'
 import type { Asking } from './asking.ts'
 import type { Leaf } from './leaves.ts'
@@ -22,8 +23,8 @@ const MOST_LINKS = 1000
 const SHORT = 3
 /** From here on a character may be a word. */
 const SPACELESS = '\u0e00'
-/** Words that the links of more notes than this say tell nothing. */
-const COMMON = 5000
+/** Words that the links of more notes than this say tell nothing: a share of all notes, within bounds. */
+const COMMON = { share: 0.05, least: 300, most: 5000 }
 
 interface Found {
   readonly place: number
@@ -115,6 +116,10 @@ function linksWithAll(asking: Asking, words: readonly Said[]): Set<number> {
   return new Set([...(first ?? [])].filter((link) => rest.every((each) => each.has(link))))
 }
 
+function commonIn({ count }: FullText): number {
+  return Math.min(Math.max(count * COMMON.share, COMMON.least), COMMON.most)
+}
+
 type Said = Pick<WantedWord, 'term' | 'isBegun'>
 
 /** Links whose words have a word, each as one number. */
@@ -124,14 +129,10 @@ function linksWith({ text, checkTime }: Asking, { term, isBegun }: Said): Set<nu
   // What begins with a letter or two is almost anything.
   if (isBegun && term.length < SHORT && term < SPACELESS) return links
   const all = text.stored(anchorTerm(term), isBegun)
-  if (all.length === 0 || text.unite(all).docs.length > COMMON) return links
+  if (all.length === 0 || text.unite(all).docs.length > commonIn(text)) return links
   for (const stored of all)
-    eachPlaces(
-      stored,
-      (doc) => (text.lengths[doc] ?? 0) > 0,
-      (doc, ordinals, count) => {
-        for (let at = 0; at < count; at++) links.add(placeOf(doc, ordinals[at] as number))
-      },
-    )
+    eachPlaces(stored, text.lengths, (doc, ordinals, count) => {
+      for (let at = 0; at < count; at++) links.add(placeOf(doc, ordinals[at] as number))
+    })
   return links
 }

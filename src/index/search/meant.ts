@@ -24,17 +24,9 @@ export function docOf(place: number): number {
 /** More links than this no note has. */
 const ORDINALS = 1 << 22
 
-type LinkRow = readonly [
-  place: number,
-  link: number,
-  source: NotePath,
-  form: LinkForm,
-  target: string,
-  words: string | null,
-  key: string,
-]
+type LinkRow = readonly [place: number, link: number, form: LinkForm, target: string, words: string | null, key: string]
 
-const LINKS = `SELECT j.value, l.id, f.path, l.form, l.target, l.text, k.key
+const LINKS = `SELECT j.value, l.id, l.form, l.target, l.text, k.key
   FROM json_each(?) j CROSS JOIN file f ON f.doc = j.value / ${ORDINALS}
   CROSS JOIN link l ON l.file = f.id AND l.ordinal = j.value % ${ORDINALS} CROSS JOIN link_key k ON k.link = l.id AND k.rank = 0`
 const OTHER_KEYS = 'SELECT key FROM link_key WHERE link = ? AND rank > 0 ORDER BY rank'
@@ -47,17 +39,30 @@ export function meantBy(db: Database, places: readonly number[]): Map<number, Me
   const rows = db.all<LinkRow>(LINKS, JSON.stringify(places))
   const answers = answersTo(
     db,
-    rows.map((row) => row[6]),
+    rows.map((row) => row[5]),
   )
   const meant = new Map<number, Meant>()
-  for (const [place, link, source, form, target, text, key] of rows) {
+  for (const [place, link, form, target, text, key] of rows) {
     const words = shownWords({ form, target, text })
     if (words === undefined) continue
-    const chosen = choose(answers.get(key) ?? [], source) ?? chooseByOthers(db, link, source)
-    if (chosen === undefined || chosen.chosen.path === source || chosen.chosen.doc === null) continue
-    meant.set(place, { doc: chosen.chosen.doc, words, link })
+    const doc = docMeant(db, docOf(place), link, answers.get(key) ?? [])
+    if (doc === null || doc === docOf(place)) continue
+    meant.set(place, { doc, words, link })
   }
   return meant
+}
+
+/**
+ * The text that a link means. Where one note alone answers to its first key, it does not matter where the link stands.
+ * @returns null when it means none, or an attachment
+ */
+function docMeant(db: Database, from: number, link: number, answers: readonly Answer[]): number | null {
+  const [only] = answers
+  if (only !== undefined && answers.every(({ path }) => path === only.path)) return only.doc
+  const [source] = db.first<[NotePath]>('SELECT path FROM file WHERE doc = ?', from) ?? []
+  if (source === undefined) return null
+  const chosen = choose(answers, source) ?? chooseByOthers(db, link, source)
+  return chosen?.chosen.doc ?? null
 }
 
 /** Few links mean something only by what more than their first key says. */

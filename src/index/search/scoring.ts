@@ -1,5 +1,6 @@
 import { FLAGS, IN_FILED, IN_HEADINGS, IN_NAMES, IN_TITLE } from '../words/fields.ts'
 import type { FullText } from '../words/full-text.ts'
+import type { Postings } from '../words/postings.ts'
 import type { Called } from './anchors.ts'
 import type { Leaf } from './leaves.ts'
 import { WEIGHTS } from './weights.ts'
@@ -17,48 +18,76 @@ export function scoresOf(text: FullText, leaves: readonly Leaf[], called: readon
   const scores = new Float64Array(text.size)
   const has = new Float64Array(text.size)
   const all = leaves.reduce((sum, { rarity }) => sum + rarity, 0)
+  /** Of one leaf; nothing of it is left when the next one comes. */
   const own = new Float64Array(text.size)
-  const mean = Math.max(text.words / Math.max(text.count, 1), 1)
-  const { lengths } = text
   for (const [nth, leaf] of leaves.entries()) {
     const share = leaf.rarity / all
-    const touched: number[] = []
-    const add = (doc: number, times: number, weight: number): void => {
-      const score = weight * saturated(times, (lengths[doc] as number) - 1, mean)
-      if (own[doc] === 0) touched.push(doc)
-      if (score > (own[doc] as number)) own[doc] = score
-    }
-    const extra = new Map(
-      called.flatMap(({ doc, sources }) => (sources[nth] ? [[doc, calledTimes(sources[nth])]] : [])),
-    )
-    for (const { postings, weight } of leaf.kinds)
-      for (let at = 0; at < postings.docs.length; at++) {
-        const doc = postings.docs[at] as number
-        add(doc, timesOf(postings.weights[at] as number) + (extra.size === 0 ? 0 : (extra.get(doc) ?? 0)), weight)
-      }
-    for (const [doc, times] of extra) add(doc as number, times as number, 1)
-    for (const doc of touched) {
-      ;(scores[doc] as number) += share * (own[doc] as number)
+    const extra = extraOf(called, nth)
+    for (const { postings, weight } of leaf.kinds) takeBest(own, text, postings, weight, extra)
+    for (const [doc, times] of extra) own[doc] = Math.max(own[doc] as number, scoreOf(text, doc, times))
+    const take = (doc: number): void => {
+      const score = own[doc] as number
+      if (score === 0) return
+      ;(scores[doc] as number) += share * score
       ;(has[doc] as number) += share
       own[doc] = 0
     }
+    for (const { postings } of leaf.kinds)
+      for (let at = 0; at < postings.docs.length; at++) take(postings.docs[at] as number)
+    for (const doc of extra.keys()) take(doc)
   }
   return { text: scores, has }
 }
 
-/** From 0 to 1. @param mean words of a note */
-function saturated(times: number, length: number, mean: number): number {
-  return times / (times + WEIGHTS.k1 * (1 - WEIGHTS.b + (WEIGHTS.b * length) / mean))
+/** How often links that call a note so count, by note. */
+function extraOf(called: readonly Called[], nth: number): Map<number, number> {
+  return new Map(
+    called.flatMap(({ doc, sources }) => (sources[nth] ? [[doc, calledTimes(sources[nth])] as const] : [])),
+  )
 }
 
-function timesOf(weight: number): number {
-  let times = weight >>> FLAGS
-  if ((weight & IN_TITLE) !== 0) times += WEIGHTS.title
-  if ((weight & IN_NAMES) !== 0) times += WEIGHTS.names
-  if ((weight & IN_HEADINGS) !== 0) times += WEIGHTS.headings
-  if ((weight & IN_FILED) !== 0) times += WEIGHTS.filed
-  return times
+/** Of the kinds in which a note has a word the best counts. */
+function takeBest(
+  own: Float64Array,
+  text: FullText,
+  { docs, weights }: Postings,
+  weight: number,
+  extra: ReadonlyMap<number, number>,
+): void {
+  const { lengths } = text
+  const { start, each } = saturationOf(text)
+  for (let at = 0; at < docs.length; at++) {
+    const doc = docs[at] as number
+    const said = weights[at] as number
+    let times = (said >>> FLAGS) + (FIELD_TIMES[said & FLAG_BITS] as number)
+    if (extra.size > 0) times += extra.get(doc) ?? 0
+    const score = (weight * times) / (times + start + each * (lengths[doc] as number))
+    if (score > (own[doc] as number)) own[doc] = score
+  }
 }
+
+function scoreOf(text: FullText, doc: number, times: number): number {
+  const { start, each } = saturationOf(text)
+  return times / (times + start + each * (text.lengths[doc] as number))
+}
+
+/** What is added to the times that a word stands in a note: so much, and so much for each of its words and one more. */
+function saturationOf({ words, count }: FullText): { readonly start: number; readonly each: number } {
+  const mean = Math.max(words / Math.max(count, 1), 1)
+  const each = (WEIGHTS.k1 * WEIGHTS.b) / mean
+  return { start: WEIGHTS.k1 * (1 - WEIGHTS.b) - each, each }
+}
+
+const FLAG_BITS = (1 << FLAGS) - 1
+/** By the flags of a weight: how many more times a word counts for where it stands. */
+const FIELD_TIMES = Float64Array.from({ length: FLAG_BITS + 1 }, (_, flags) => {
+  let times = 0
+  if ((flags & IN_TITLE) !== 0) times += WEIGHTS.title
+  if ((flags & IN_NAMES) !== 0) times += WEIGHTS.names
+  if ((flags & IN_HEADINGS) !== 0) times += WEIGHTS.headings
+  if ((flags & IN_FILED) !== 0) times += WEIGHTS.filed
+  return times
+})
 
 function calledTimes(sources: number): number {
   return WEIGHTS.anchors * Math.log2(1 + sources)

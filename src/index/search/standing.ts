@@ -1,3 +1,4 @@
+import type { NotePath } from '../../core/note.ts'
 import { wantedWords } from '../../core/wanted-words.ts'
 import { termOf, wordsIn } from '../../core/words.ts'
 import type { Database } from '../database.ts'
@@ -5,18 +6,33 @@ import type { Asking } from './asking.ts'
 import type { Leaf } from './leaves.ts'
 import { WEIGHTS } from './weights.ts'
 
-/** What a note is besides its text: each from 0 to 1. */
-export interface Standing {
-  /** How much the best of its names is what was typed. */
-  readonly name: number
-  readonly linked: number
-  readonly recent: number
+/** A note that is looked at closely. */
+export interface Close {
+  readonly doc: number
+  readonly file: number
+  readonly path: NotePath
+  readonly title: string
+  readonly kind: string | null
+  /** Milliseconds since 1970. */
+  readonly modified: number
 }
 
 /** Links that are counted at most: more say nothing more. */
 const MOST_LINKS = 128
 
-const NAMES = "SELECT written FROM name WHERE file = ? AND (grp <> 0 OR instr(key, '/') = 0)"
+type CloseRow = readonly [
+  doc: number,
+  file: number,
+  path: NotePath,
+  title: string,
+  kind: string | null,
+  modified: number,
+]
+
+const CLOSE = `SELECT f.doc, f.id, f.path, f.title, f.kind, f.modified
+  FROM json_each(?) j CROSS JOIN file f ON f.doc = j.value`
+const NAMES = `SELECT n.file, n.written FROM json_each(?) j CROSS JOIN name n ON n.file = j.value
+  WHERE n.grp <> 0 OR instr(n.key, '/') = 0`
 /** About: of several notes with a name each counts its links. */
 const LINKS = `SELECT count(*) FROM (
   SELECT 1 FROM name n JOIN link_key k ON k.key = n.key WHERE n.file = ? LIMIT ?
@@ -36,17 +52,33 @@ export class Standings {
     this.#all = this.#asked.reduce((sum, { rarity }) => sum + rarity, 0)
   }
 
-  of(file: number, title: string, modified: number): Standing {
-    let name = this.#likeness(title)
-    for (const [written] of this.#db.all<readonly [string]>(NAMES, file))
-      if (written !== title) name = Math.max(name, this.#likeness(written))
+  /** What the notes of some texts are. */
+  close(docs: readonly number[]): Close[] {
+    return this.#db
+      .all<CloseRow>(CLOSE, JSON.stringify(docs))
+      .map(([doc, file, path, title, kind, modified]) => ({ doc, file, path, title, kind, modified }))
+  }
+
+  /** From 0 to 1, for each note, by its file: how much the best of its names is what was typed. */
+  names(notes: readonly Close[]): Map<number, number> {
+    const best = new Map(notes.map(({ file, title }) => [file, this.#likeness(title)]))
+    const titles = new Map(notes.map(({ file, title }) => [file, title]))
+    const files = JSON.stringify([...titles.keys()])
+    for (const [file, written] of this.#db.all<readonly [number, string]>(NAMES, files))
+      if (written !== titles.get(file)) best.set(file, Math.max(best.get(file) as number, this.#likeness(written)))
+    return best
+  }
+
+  /** From 0 to 1: how many notes link to a file. */
+  linked(file: number): number {
     const [links = 0] = this.#db.first<[number]>(LINKS, file, MOST_LINKS) ?? []
+    return Math.log2(1 + links) / Math.log2(1 + MOST_LINKS)
+  }
+
+  /** From 0 to 1: how lately a note was changed. */
+  recent({ modified }: Close): number {
     const days = Math.max(0, this.#now - modified) / 86_400_000
-    return {
-      name,
-      linked: Math.log2(1 + links) / Math.log2(1 + MOST_LINKS),
-      recent: 1 / (1 + days / WEIGHTS.recentDays),
-    }
+    return 1 / (1 + days / WEIGHTS.recentDays)
   }
 
   /** The words that the name and what was typed share, of all that either has. */

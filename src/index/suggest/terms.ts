@@ -80,7 +80,7 @@ export class TermReader {
   #read(term: string): Places {
     let read = this.#places.get(term)
     if (read === undefined) {
-      read = new Places(this.text.stored(term, false)[0] ?? [], this.text.lengths)
+      read = new Places(this.text.whole(term), this.text.lengths)
       this.#places.set(term, read)
     }
     return read

@@ -126,7 +126,16 @@ test('whatever was there before, in runs, segments or cleared away: the same as 
       const fresh = new Words()
       if (now.size > 0) fresh.put(Object.fromEntries(now))
       for (const query of QUERIES) expect(words.found(query)).toEqual(fresh.found(query))
-      for (const said of ['alpha', 'alpha beta', 'gamma-delta', '場調', '調査'])
+      for (const said of [
+        'alpha',
+        'alpha beta',
+        'gamma-delta',
+        '場調',
+        '調査',
+        'alpha alpha',
+        'beta gamma alpha',
+        '市場調査',
+      ])
         expect(words.with(said)).toEqual(byHand(now, said))
     }),
     { numRuns: 300 },

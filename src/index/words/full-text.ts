@@ -1,6 +1,7 @@
+import { compareText } from '../../core/resolve.ts'
 import type { Database } from '../database.ts'
 import { Holding } from './holding.ts'
-import { NOWHERE, type Postings, readPostings, readUnsorted, type Stored, unite } from './postings.ts'
+import { NOWHERE, type Postings, readUnsorted, type Stored, unite } from './postings.ts'
 import { unpackRun } from './run.ts'
 
 /** Words that begin alike are asked for by the most used of them: of fewer where only a letter or two are typed, since most are not meant. */
@@ -9,8 +10,34 @@ const MOST_SHORT = 24
 const SHORT = 3
 /** Two megabytes or so. */
 const MOST_WEIGHTS = 20_000
+/** Half a megabyte or so. */
+const MOST_BEGINNINGS = 200
 
 const known = new WeakMap<Database, FullText>()
+
+/** What one segment has of a term. */
+class Settled implements Stored {
+  readonly #db: Database
+  readonly #row: number
+  readonly postings: Uint8Array
+  #positions: Uint8Array | undefined
+
+  constructor(db: Database, row: number, postings: Uint8Array) {
+    this.#db = db
+    this.#row = row
+    this.postings = postings
+  }
+
+  /** Of the same state of the index, so whoever asks holds on to it: see `Database.read`. */
+  get positions(): Uint8Array {
+    if (this.#positions === undefined) {
+      const row = this.#db.first<[Uint8Array & string]>('SELECT positions FROM posting WHERE id = ?', this.#row)
+      if (row === undefined) throw new Error(`Row ${this.#row} of the full text went while it was read`)
+      this.#positions = row[0]
+    }
+    return this.#positions
+  }
+}
 
 /** All words of a vault's notes, as far as one connection has taken in. Ask `of` anew for each question. */
 export class FullText {
@@ -26,6 +53,8 @@ export class FullText {
   /** What is in no segment yet. */
   #fresh = new Holding()
   readonly #weights = new Map<string, number>()
+  /** Of what begins so the most used terms in segments. */
+  readonly #settled = new Map<string, readonly (readonly [term: string, size: number])[]>()
 
   private constructor(db: Database) {
     this.#db = db
@@ -81,6 +110,15 @@ export class FullText {
     return terms.map((one) => this.#storedOf(one)).filter((stored) => stored.length > 0)
   }
 
+  /** Everything kept of a term, its positions too, for whoever looks at them at another time. */
+  whole(term: string): Stored[] {
+    const kept = this.#db.all<[Uint8Array & string, Uint8Array & string]>(
+      'SELECT postings, positions FROM posting WHERE term = ? ORDER BY segment',
+      term,
+    )
+    return [...kept.map(([postings, positions]) => ({ postings, positions })), ...this.#fresh.parts(term)]
+  }
+
   /** Bytes of a term's postings: about how common it is, without reading them. */
   weight(term: string): number {
     return this.#settledWeight(term) + this.#fresh.weight(term)
@@ -109,37 +147,43 @@ export class FullText {
   }
 
   unite(terms: readonly (readonly Stored[])[]): Postings {
-    return unite(
-      terms.map((stored) => readPostings(stored, this.#lengths)),
-      this.size,
-    )
+    return unite(terms, this.#lengths)
   }
 
   #storedOf(term: string): Stored[] {
-    const kept = this.#db.all<[Uint8Array & string, Uint8Array & string]>(
-      'SELECT postings, positions FROM posting WHERE term = ? ORDER BY segment',
+    const kept = this.#db.all<[number, Uint8Array & string]>(
+      'SELECT id, postings FROM posting WHERE term = ? ORDER BY segment',
       term,
     )
-    return [...kept.map(([postings, positions]) => ({ postings, positions })), ...this.#fresh.parts(term)]
+    const settled = kept.map(([id, postings]) => new Settled(this.#db, id, postings))
+    return [...settled, ...this.#fresh.parts(term)]
   }
 
+  /** The most used terms that begin so. */
   #endings(beginning: string): string[] {
+    const most = beginning.length < SHORT ? MOST_SHORT : MOST_ENDINGS
+    const sizes = new Map(this.#settledEndings(beginning, most))
+    for (const term of this.#fresh.terms())
+      if (term.startsWith(beginning))
+        sizes.set(term, (sizes.get(term) ?? this.#settledWeight(term)) + this.#fresh.weight(term))
+    return mostUsed(sizes, beginning, most)
+  }
+
+  /** Remembered until segments are merged: thousands of terms begin with a letter. */
+  #settledEndings(beginning: string, most: number): readonly (readonly [term: string, size: number])[] {
+    const known = this.#settled.get(beginning)
+    if (known !== undefined) return known
     const sizes = new Map<string, number>()
-    const add = (term: string, size: number): void => {
-      sizes.set(term, (sizes.get(term) ?? 0) + size)
-    }
     for (const [term, size] of this.#db.all<[string, number]>(
       'SELECT term, length(postings) FROM posting WHERE term >= ? AND term < ?',
       beginning,
       `${beginning}\u{10ffff}`,
     ))
-      add(term, size)
-    for (const term of this.#fresh.terms()) if (term.startsWith(beginning)) add(term, this.#fresh.weight(term))
-    const endings = [...sizes]
-    const most = beginning.length < SHORT ? MOST_SHORT : MOST_ENDINGS
-    if (endings.length > most)
-      endings.sort((a, b) => Number(b[0] === beginning) - Number(a[0] === beginning) || b[1] - a[1])
-    return endings.slice(0, most).map(([term]) => term)
+      sizes.set(term, (sizes.get(term) ?? 0) + size)
+    const endings = mostUsed(sizes, beginning, most).map((term) => [term, sizes.get(term) as number] as const)
+    if (this.#settled.size >= MOST_BEGINNINGS) this.#settled.clear()
+    this.#settled.set(beginning, endings)
+    return endings
   }
 
   /** Takes in what this or another process has written since. */
@@ -164,6 +208,7 @@ export class FullText {
     this.#lengths.fill(0)
     this.#fresh = new Holding()
     this.#weights.clear()
+    this.#settled.clear()
   }
 
   #reserve(size: number): void {
@@ -208,4 +253,13 @@ export class FullText {
       this.#fresh.add(unpackRun(data))
     }
   }
+}
+
+/** The term itself first, then those that take most room; of equals none is better than another, but always the same are taken. */
+function mostUsed(sizes: ReadonlyMap<string, number>, beginning: string, most: number): string[] {
+  if (sizes.size <= most) return [...sizes.keys()]
+  return [...sizes]
+    .sort((a, b) => Number(b[0] === beginning) - Number(a[0] === beginning) || b[1] - a[1] || compareText(a[0], b[0]))
+    .slice(0, most)
+    .map(([term]) => term)
 }

@@ -1,7 +1,7 @@
 import { type WantedWord, wantedWords } from '../../core/wanted-words.ts'
 import { FLAGS, IN_NAMES, IN_TITLE } from './fields.ts'
 import type { FullText } from './full-text.ts'
-import { followedBy, type Places, readPlaces } from './places.ts'
+import { keepFollowed, type Places, readPlaces } from './places.ts'
 import { NOWHERE, type Postings, type Stored } from './postings.ts'
 
 /**
@@ -30,19 +30,27 @@ function side(
   if (count === 0) return NOWHERE
   const numberOf = new Uint32Array(size)
   for (let at = 0; at < count; at++) numberOf[common.docs[at] as number] = at + 1
-  const placesOf = (nth: number): Places => readPlaces(stored[nth] as (readonly Stored[])[], numberOf, count)
-  const start = (wanted[0] as WantedWord).position
-  let places = placesOf(0)
-  for (const [nth, { position }] of wanted.entries())
-    if (nth > 0) places = followedBy(places, placesOf(nth), position - start)
+  // From the places of the rarest word on the others are looked for, since only those are held.
+  const order = [...wanted.keys()].sort((a, b) => timesIn(notes[a]) - timesIn(notes[b]))
+  const [rarest = 0, ...others] = order
+  const places = readPlaces(stored[rarest] as (readonly Stored[])[], numberOf, count)
+  const start = (wanted[rarest] as WantedWord).position
+  for (const nth of others)
+    keepFollowed(places, stored[nth] as (readonly Stored[])[], numberOf, (wanted[nth] as WantedWord).position - start)
   return withPlaces(common, places)
 }
 
-function withPlaces({ docs, weights }: Postings, { starts }: Places): Postings {
+function timesIn(postings: Postings | undefined): number {
+  let times = 0
+  for (const weight of postings?.weights ?? []) times += weight >>> FLAGS
+  return times
+}
+
+function withPlaces({ docs, weights }: Postings, { starts, ends }: Places): Postings {
   const kept = { docs: new Uint32Array(docs.length), weights: new Uint32Array(docs.length) }
   let count = 0
   for (let at = 0; at < docs.length; at++) {
-    const times = (starts[at + 1] as number) - (starts[at] as number)
+    const times = (ends[at] as number) - (starts[at] as number)
     if (times === 0) continue
     kept.docs[count] = docs[at] as number
     kept.weights[count++] = (times << FLAGS) | ((weights[at] as number) & (IN_NAMES | IN_TITLE))

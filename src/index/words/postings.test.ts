@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ByteWriter } from './bytes.ts'
 import { FLAGS } from './fields.ts'
-import { readPostings, type Stored } from './postings.ts'
+import { readPostings, type Stored, unite } from './postings.ts'
 import { writePart } from './run.ts'
 
 function partOf(docs: readonly number[]): Uint8Array {
@@ -33,6 +33,23 @@ test('notes come in the order of their numbers, whatever the order of the parts,
         .sort((a, b) => a - b)
       expect([...docs]).toEqual(expected)
       expect([...weights]).toEqual(expected.map((doc) => (doc + 1) << FLAGS))
+    }),
+  )
+})
+
+test('of several terms each note is told once, with the times of all and the places of any', () => {
+  fc.assert(
+    fc.property(fc.array(parts, { minLength: 1, maxLength: 4 }), fc.nat({ max: 200 }), (terms, gone) => {
+      const lengths = new Uint32Array(256).fill(1)
+      lengths[gone] = 0
+      const stored = terms.map((parts) =>
+        parts.map((docs): Stored => ({ postings: partOf(docs), positions: new Uint8Array() })),
+      )
+      const times = new Map<number, number>()
+      for (const doc of terms.flat(2)) if (doc !== gone) times.set(doc, (times.get(doc) ?? 0) + doc + 1)
+      const { docs, weights } = unite(stored, lengths)
+      expect([...docs]).toEqual([...times.keys()].sort((a, b) => a - b))
+      expect([...weights].map((weight) => weight >>> FLAGS)).toEqual([...docs].map((doc) => times.get(doc)))
     }),
   )
 })

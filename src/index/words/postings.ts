@@ -12,6 +12,7 @@ export const NOWHERE: Postings = { docs: new Uint32Array(0), weights: new Uint32
 /** A term's bytes, as `Run` describes them; several of them when they come from several places. */
 export interface Stored {
   readonly postings: Uint8Array
+  /** Many times as many as those of the postings, so they are read when they are looked at. */
   readonly positions: Uint8Array
 }
 
@@ -21,7 +22,11 @@ export function readPostings(stored: readonly Pick<Stored, 'postings'>[], length
   return isSorted ? read : sortedByPart(read, starts)
 }
 
-/** In the order in which they are kept: nearly always parts with a range of notes each. @param lengths as above */
+/**
+ * In the order in which they are kept: nearly always parts with a range of notes each. Reads as `ByteReader` does, but by itself: a common
+ * word stands in every note, and a call for each number takes several times as long.
+ * @param lengths as above
+ */
 export function readUnsorted(
   stored: readonly Pick<Stored, 'postings'>[],
   lengths: Uint32Array,
@@ -41,15 +46,30 @@ export function readUnsorted(
       const notes = reader.number()
       let doc = reader.number()
       reader.number()
+      let at = reader.at
       for (let i = 0; i < notes; i++) {
-        if (i > 0) doc += reader.number()
-        const weight = reader.number()
-        if ((lengths[doc] ?? 0) === 0) continue
+        if (i > 0) {
+          let byte = postings[at++] as number
+          let gap = byte & 0x7f
+          for (let shift = 7; byte > 0x7f; shift += 7) {
+            byte = postings[at++] as number
+            gap |= (byte & 0x7f) << shift
+          }
+          doc += gap
+        }
+        let byte = postings[at++] as number
+        let weight = byte & 0x7f
+        for (let shift = 7; byte > 0x7f; shift += 7) {
+          byte = postings[at++] as number
+          weight |= (byte & 0x7f) << shift
+        }
+        if (doc >= lengths.length || lengths[doc] === 0) continue
         if (doc < last) isSorted = false
         last = doc
         docs[count] = doc
         weights[count++] = weight
       }
+      reader.at = at
     }
   }
   return { docs: docs.subarray(0, count), weights: weights.subarray(0, count), starts, isSorted }
@@ -84,14 +104,33 @@ function sortedByDoc({ docs, weights }: Postings): Postings {
 
 /**
  * Tells the positions of a term in each note that is wanted, in ascending order.
+ * @param wanted by number of a note, 0 for one that is not
  * @param onPlaces of `places` the first `count` are meant, until it returns
  */
 export function eachPlaces(
   stored: readonly Stored[],
-  isWanted: (doc: number) => boolean,
+  wanted: Uint32Array,
   onPlaces: (doc: number, places: Uint32Array, count: number) => void,
 ): void {
   let found = new Uint32Array(64)
+  eachNote(stored, wanted, (doc, count, bytes, at) => {
+    if (count > found.length) found = new Uint32Array(count * 2)
+    const end = readPlacesOf(bytes, at, count, found, 0)
+    onPlaces(doc, found, count)
+    return end
+  })
+}
+
+/**
+ * Tells where the positions of a term in each wanted note begin.
+ * @param wanted by number of a note, 0 for one that is not
+ * @param onNote reads `count` distances in `bytes` from `at` on; @returns where they end
+ */
+export function eachNote(
+  stored: readonly Stored[],
+  wanted: Uint32Array,
+  onNote: (doc: number, count: number, bytes: Uint8Array, at: number) => number,
+): void {
   for (const { postings, positions } of stored) {
     const reader = new ByteReader(postings)
     let partAt = 0
@@ -99,47 +138,89 @@ export function eachPlaces(
       const notes = reader.number()
       let doc = reader.number()
       const bytes = reader.number()
-      const places = new ByteReader(positions, partAt)
+      let at = partAt
       partAt += bytes
       for (let i = 0; i < notes; i++) {
         if (i > 0) doc += reader.number()
-        const occurrences = reader.number() >>> FLAGS
-        if (!isWanted(doc)) {
-          for (let at = 0; at < occurrences; at++) places.number()
-          continue
-        }
-        if (occurrences > found.length) found = new Uint32Array(occurrences * 2)
-        let place = 0
-        for (let at = 0; at < occurrences; at++) {
-          place += places.number()
-          found[at] = place
-        }
-        onPlaces(doc, found, occurrences)
+        const count = reader.number() >>> FLAGS
+        if (doc < wanted.length && wanted[doc] !== 0) at = onNote(doc, count, positions, at)
+        else for (let nth = 0; nth < count; at++) if ((positions[at] as number) < 0x80) nth++
       }
     }
   }
 }
 
-/** Notes that one of several terms stands in: a word's beginning stands for all words that begin so. */
-export function unite(all: readonly Postings[], size: number): Postings {
-  if (all.length <= 1) return all[0] ?? NOWHERE
-  const sums = new Uint32Array(size)
-  const found: number[] = []
-  for (const { docs, weights } of all) {
-    for (let at = 0; at < docs.length; at++) {
-      const doc = docs[at] as number
-      const before = sums[doc] as number
-      const weight = weights[at] as number
-      if (before === 0) found.push(doc)
-      sums[doc] = addWeights(before, weight)
+/** Reads the distances of one note as `ByteReader` does: most take one byte. @returns where they end */
+export function readPlacesOf(bytes: Uint8Array, from: number, count: number, places: Uint32Array, to: number): number {
+  let at = from
+  let place = 0
+  for (let nth = 0; nth < count; nth++) {
+    let byte = bytes[at++] as number
+    let distance = byte & 0x7f
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = bytes[at++] as number
+      distance |= (byte & 0x7f) << shift
     }
+    place += distance
+    places[to + nth] = place
   }
-  const docs = Uint32Array.from(found).sort()
-  return { docs, weights: docs.map((doc) => sums[doc] as number) }
+  return at
+}
+
+/**
+ * Notes that one of several terms stands in: a word's beginning stands for all words that begin so.
+ * @param lengths by number, 0 for a text that is there no more
+ */
+export function unite(terms: readonly (readonly Stored[])[], lengths: Uint32Array): Postings {
+  const [only = []] = terms
+  if (terms.length <= 1) return readPostings(only, lengths)
+  const sums = new Uint32Array(lengths.length)
+  for (const stored of terms) for (const { postings } of stored) addTo(sums, postings)
+  return present(sums, lengths)
 }
 
 const FLAG_BITS = (1 << FLAGS) - 1
 
-function addWeights(a: number, b: number): number {
-  return (((a >>> FLAGS) + (b >>> FLAGS)) << FLAGS) | ((a | b) & FLAG_BITS)
+/** Reads as `ByteReader` does, see `readPostings`. */
+function addTo(sums: Uint32Array, postings: Uint8Array): void {
+  const reader = new ByteReader(postings)
+  while (!reader.isAtEnd) {
+    const notes = reader.number()
+    let doc = reader.number()
+    reader.number()
+    let at = reader.at
+    for (let i = 0; i < notes; i++) {
+      if (i > 0) {
+        let byte = postings[at++] as number
+        let gap = byte & 0x7f
+        for (let shift = 7; byte > 0x7f; shift += 7) {
+          byte = postings[at++] as number
+          gap |= (byte & 0x7f) << shift
+        }
+        doc += gap
+      }
+      let byte = postings[at++] as number
+      let weight = byte & 0x7f
+      for (let shift = 7; byte > 0x7f; shift += 7) {
+        byte = postings[at++] as number
+        weight |= (byte & 0x7f) << shift
+      }
+      // The times are added, the flags gathered. What lies beyond the numbers that are known is not kept.
+      sums[doc] = ((sums[doc] as number) + (weight & ~FLAG_BITS)) | (weight & FLAG_BITS)
+    }
+    reader.at = at
+  }
+}
+
+function present(sums: Uint32Array, lengths: Uint32Array): Postings {
+  const docs = new Uint32Array(sums.length)
+  const weights = new Uint32Array(sums.length)
+  let count = 0
+  for (let doc = 0; doc < sums.length; doc++) {
+    const weight = sums[doc] as number
+    if (weight === 0 || lengths[doc] === 0) continue
+    docs[count] = doc
+    weights[count++] = weight
+  }
+  return { docs: docs.slice(0, count), weights: weights.slice(0, count) }
 }

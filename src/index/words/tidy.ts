@@ -84,11 +84,7 @@ function rewrite(stored: readonly Stored[], lengths: Uint32Array): Stored | unde
   const { docs, weights } = readPostings(stored, lengths)
   if (docs.length === 0) return undefined
   const places = new Map<number, Uint32Array>()
-  eachPlaces(
-    stored,
-    (doc) => (lengths[doc] ?? 0) > 0,
-    (doc, found, count) => places.set(doc, found.slice(0, count)),
-  )
+  eachPlaces(stored, lengths, (doc, found, count) => places.set(doc, found.slice(0, count)))
   const postings = new ByteWriter()
   const positions = new ByteWriter()
   for (const doc of docs) {
