@@ -7,7 +7,6 @@ import { existsSync } from 'node:fs'
 import module from 'node:module'
 import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import v8 from 'node:v8'
 import { COMMAND, isBuilt } from '../scripts/lib/built-command.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -17,8 +16,6 @@ if (!existsSync(`${root}node_modules/commander`)) {
   fail(`Notly is not installed yet. Run npm ci in ${root} and try again.`)
 } else if (isAtLeast(process.versions.node, [24]) && isAtLeast(process.versions.sqlite, [3, 51, 3])) {
   dropExperimentalWarnings()
-  // What one answer leaves behind is gone with the next: more room for it costs a hundred megabytes and saves no time.
-  v8.setFlagsFromString('--semi-space-growth-factor=1')
   // Types are stripped and code compiled once for each version of a file.
   module.enableCompileCache?.(`${root}node_modules/.cache/notly`)
   await import(isBuilt(root) ? `../${COMMAND}/notly.mjs` : '../src/main.ts')

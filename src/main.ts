@@ -6,7 +6,6 @@ import about from '../package.json' with { type: 'json' }
 import type { OpenedWorkspace } from './cli/command.ts'
 import { runCommandLine } from './cli/run.ts'
 import { dismissalFile } from './dismissal-file.ts'
-import { doorKey } from './door-key.ts'
 import { History } from './history/history.ts'
 import { Index } from './index/index.ts'
 import { FolderVault } from './vaults/folder.ts'
@@ -19,7 +18,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   // Loaded when asked for: the other commands start in half the time without them.
   prepareApp: async () => (await import('../scripts/lib/web.mjs')).buildWebWhenChanged(),
   startServer: async (workspace, { forgetBrowsers, ...at }) => {
-    const { startServer } = await import('./http/server.ts')
+    const [{ startServer }, { doorKey }] = await Promise.all([import('./http/server.ts'), import('./door-key.ts')])
     return startServer(workspace, { ...at, key: doorKey(forgetBrowsers) })
   },
 })

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { UserError } from '../core/errors.ts'
 
 /**
@@ -12,7 +11,8 @@ export async function openInEditor(file: string, env: NodeJS.ProcessEnv = proces
 }
 
 /** The variable may hold arguments (`code --wait`), so a shell reads it, as git has it; the file is never part of what the shell reads. */
-function runEditor(editor: string, file: string): Promise<void> {
+async function runEditor(editor: string, file: string): Promise<void> {
+  const { spawn } = await import('node:child_process')
   return new Promise((resolve, reject) => {
     const child = spawn('sh', ['-c', `${editor} "$@"`, editor, file], { stdio: 'inherit' })
     const fail = () =>

@@ -1,4 +1,3 @@
-import { text as readAll } from 'node:stream/consumers'
 import { UserError } from '../core/errors.ts'
 import type { NotePath } from '../core/note.ts'
 import type { Workspace } from '../workspace.ts'
@@ -21,7 +20,7 @@ export async function askedAbout(
 ): Promise<{ readonly path: NotePath; readonly title: string } | { readonly text: string }> {
   const isInput = words.length === 1 && words[0] === '-'
   if (text !== undefined && words.length > 0) throw new UserError('invalid', 'Give a note or a text, not both.')
-  if (isInput || text === '-') return { text: await readAll(process.stdin) }
+  if (isInput || text === '-') return { text: await (await import('node:stream/consumers')).text(process.stdin) }
   if (text !== undefined) return { text }
   if (words.length === 0)
     throw new UserError('invalid', 'The note is missing; give its name, or - to read standard input.')

@@ -6,7 +6,7 @@ import type { NotePath, Revision } from './note.ts'
  */
 export interface Vault {
   /**
-   * Every file, once, sorted by path, in pieces between which others get their turn. `known` lets a vault answer without reading: where the stamp that it would give now equals
+   * Every file, once, sorted by path in the order of code units, in pieces between which others get their turn. `known`, asked in that order, lets a vault answer without reading: where the stamp that it would give now equals
    * the known one, the known revision still holds; and a file that it does not know may come without a revision, since it will be read anyway.
    * @throws {VaultError} when the vault cannot be listed whole; a partial list is never an answer.
    */

@@ -1,17 +1,18 @@
-import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib'
+/** Loaded when a text is first kept or read: most commands do neither. */
+const zlib = () => process.getBuiltinModule('node:zlib')
 
 /** With a checksum, so that a damaged text, or one read by another base than it was written by, is never taken for the text. */
-const PARAMS = { [constants.ZSTD_c_checksumFlag]: 1 }
+const params = () => ({ [zlib().constants.ZSTD_c_checksumFlag]: 1 })
 
 /** @param base a text that most of it stands in; the same one is needed to read it */
 export function compress(bytes: Uint8Array, base?: Uint8Array): Uint8Array {
-  return zstdCompressSync(bytes, { params: PARAMS, pledgedSrcSize: bytes.length, ...dictionary(base) })
+  return zlib().zstdCompressSync(bytes, { params: params(), pledgedSrcSize: bytes.length, ...dictionary(base) })
 }
 
 /** @returns undefined when it is not whole, or was written by another base. */
 export function decompress(zstd: Uint8Array, base?: Uint8Array): Buffer | undefined {
   try {
-    return zstdDecompressSync(zstd, dictionary(base))
+    return zlib().zstdDecompressSync(zstd, dictionary(base))
   } catch {
     return undefined
   }

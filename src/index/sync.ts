@@ -2,9 +2,10 @@ import { setImmediate } from 'node:timers/promises'
 import type { ProgressEvent } from '../core/answers.ts'
 import type { NotePath, Revision } from '../core/note.ts'
 import { isNotePath } from '../core/path.ts'
-import { type Known, type Listed, type NoteStat, type Source, UnreadableFile, type Vault } from '../core/vault.ts'
+import { type Listed, type NoteStat, type Source, UnreadableFile, type Vault } from '../core/vault.ts'
 import type { Foreseen } from './foreseen.ts'
 import type { Index } from './index.ts'
+import { type KnownFile, KnownInOrder, readKnown } from './known-files.ts'
 import { type Parser, parserFor } from './parser.ts'
 import type { Parsed, ParsedNote, ParseTask } from './reading.ts'
 import { rowsOfAttachment } from './rows.ts'
@@ -13,6 +14,7 @@ import { putFile, type ReadFile, removeFile, restampFile } from './store.ts'
 import type { Run } from './words/run.ts'
 import { putRun, reserveDocs, settleRuns } from './words/store.ts'
 import { tidy } from './words/tidy.ts'
+import { keepYoungSmall } from './young.ts'
 
 export type OnProgress = (progress: ProgressEvent) => void
 
@@ -70,9 +72,9 @@ export async function sync(
   paths?: readonly NotePath[],
   options: SyncOptions = {},
 ): Promise<SyncReport> {
-  const known = readKnown(index, paths)
-  const difference = paths ? await compareSome(vault, known, paths) : await compareAll(vault, known)
-  const fresh = known.size === 0 && isEmpty(index)
+  const fresh = isEmpty(index)
+  const { difference, known } = paths ? await compareSome(vault, index, paths) : await compareAll(vault, index)
+  if (difference.toRead.length > BULK) keepYoungSmall()
   const isBulk = fresh && !index.isAsked && difference.toRead.length > BULK
   const isTold = !fresh && difference.toRead.length + difference.gone.length <= MANY_FILES
   const tell = (files: readonly Replaced[]): void => {
@@ -87,8 +89,11 @@ export async function sync(
     const left = vanished.filter((path) => known.has(path))
     tell([...difference.gone, ...left].map((path) => told(path, undefined)))
     const removed = settle(index, difference, left)
-    settleRuns(index.db)
-    tidy(index.db, TIDYING)
+    // Who finds nothing new has nothing to do there, and answers sooner.
+    if (!isNothing(difference)) {
+      settleRuns(index.db)
+      tidy(index.db, TIDYING)
+    }
     const gone = new Set(vanished)
     const taken = difference.toRead.map(({ path }) => path).filter((path) => !gone.has(path))
     const changed = taken.filter((path) => known.has(path))
@@ -104,26 +109,10 @@ export async function sync(
   }
 }
 
-interface KnownFile extends Known {
-  readonly modified: number
-  /** Read by rules of another version; what is known of it holds until it is read again. */
-  readonly isOutdated: boolean
-}
-
-type KnownFiles = ReadonlyMap<NotePath, KnownFile>
-type KnownRow = readonly [path: NotePath, revision: Revision, stamp: string, modified: number, isOutdated: number]
-
-const KNOWN = 'SELECT path, revision, stamp, modified, id IN (SELECT file FROM outdated) FROM file'
-
-function readKnown({ db }: Index, paths: readonly NotePath[] | undefined): KnownFiles {
-  const one = (path: NotePath): KnownRow[] => db.all<KnownRow>(`${KNOWN} WHERE path = ?`, path)
-  const rows = paths ? paths.flatMap(one) : db.all<KnownRow>(KNOWN)
-  return new Map(
-    rows.map(([path, revision, stamp, modified, isOutdated]) => [
-      path,
-      { revision, stamp, modified, isOutdated: isOutdated === 1 },
-    ]),
-  )
+interface Compared {
+  readonly difference: Difference
+  /** What the index has of the files that differ, and perhaps of others. */
+  readonly known: ReadonlyMap<NotePath, KnownFile>
 }
 
 function isNews(before: KnownFile | undefined, revision: Revision | undefined): boolean {
@@ -141,22 +130,36 @@ interface Difference {
   readonly gone: readonly NotePath[]
 }
 
-async function compareAll(vault: Vault, known: KnownFiles): Promise<Difference> {
-  const toRead: Difference['toRead'][number][] = []
-  const toRestamp: NoteStat[] = []
-  const seen = new Set<NotePath>()
-  for await (const files of vault.list((path) => known.get(path))) {
-    for (const stat of files) {
-      seen.add(stat.path)
-      const before = known.get(stat.path)
-      if (isNews(before, stat.revision)) toRead.push({ path: stat.path, stat })
-      else if (before && isNewStamp(before, stat)) toRestamp.push({ ...stat, revision: before.revision })
-    }
-  }
-  return { toRead, toRestamp, gone: [...known.keys()].filter((path) => !seen.has(path)) }
+function isNothing({ toRead, toRestamp, gone }: Difference): boolean {
+  return toRead.length + toRestamp.length + gone.length === 0
 }
 
-async function compareSome(vault: Vault, known: KnownFiles, paths: readonly NotePath[]): Promise<Difference> {
+async function compareAll(vault: Vault, { db }: Index): Promise<Compared> {
+  const toRead: Difference['toRead'][number][] = []
+  const toRestamp: NoteStat[] = []
+  const known = new Map<NotePath, KnownFile>()
+  const all = new KnownInOrder(db)
+  try {
+    for await (const files of vault.list((path) => all.of(path))) {
+      for (const stat of files) {
+        const before = all.of(stat.path)
+        if (isNews(before, stat.revision)) {
+          toRead.push({ path: stat.path, stat })
+          if (before !== undefined) known.set(stat.path, before)
+        } else if (before && isNewStamp(before, stat)) toRestamp.push({ ...stat, revision: before.revision })
+      }
+      all.forgetAsked()
+    }
+    const gone = all.unasked()
+    for (const [path, before] of gone) known.set(path, before)
+    return { difference: { toRead, toRestamp, gone: [...gone.keys()] }, known }
+  } finally {
+    all.close()
+  }
+}
+
+async function compareSome(vault: Vault, { db }: Index, paths: readonly NotePath[]): Promise<Compared> {
+  const known = readKnown(db, paths)
   const toRead: Difference['toRead'][number][] = []
   const toRestamp: NoteStat[] = []
   const gone: NotePath[] = []
@@ -167,7 +170,7 @@ async function compareSome(vault: Vault, known: KnownFiles, paths: readonly Note
     } else if (isNews(before, source.revision)) toRead.push({ path, stat: source, source })
     else if (before && isNewStamp(before, source)) toRestamp.push(source)
   }
-  return { toRead, toRestamp, gone }
+  return { difference: { toRead, toRestamp, gone }, known }
 }
 
 /** By path, undefined for what is gone. A file that cannot be read has not been deleted: it is not among them, and stays as it was last seen. */

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import type { Dirent } from 'node:fs'
 import { dirname } from 'node:path'
 import { tryUnlink } from './committing.ts'
+import { crypto } from './crypto.ts'
 import { type Disk, isWithoutLinks, syncPath } from './disk.ts'
 import { makeFolder, removeIfEmpty } from './folders.ts'
 import { courseOf, HOME, JOURNALS, type Journal } from './journal.ts'
@@ -34,7 +34,7 @@ export class Desk {
 
   /** Only with the lock held. */
   static open(disk: Disk, root: string): Desk {
-    return new Desk(disk, root, randomBytes(8).toString('hex'))
+    return new Desk(disk, root, crypto().randomBytes(8).toString('hex'))
   }
 
   get draft(): string {

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { foldCase } from '../core/fold.ts'
+import { crypto } from './crypto.ts'
 
 /**
  * Files are found under their name as it is on disk, notes under NFC. Maps each key of a folder to the name on disk.
@@ -36,7 +36,7 @@ const TEMPORARY = /^\.notly-[0-9a-f]{16}\.tmp$/
 
 /** Hidden, no note, and of a fixed length, so that it fits wherever any name fits. */
 export function temporaryName(): string {
-  return `.notly-${randomBytes(8).toString('hex')}.tmp`
+  return `.notly-${crypto().randomBytes(8).toString('hex')}.tmp`
 }
 
 export function isTemporary(name: string): boolean {

@@ -1,12 +1,12 @@
-import { hash } from 'node:crypto'
 import type { BigIntStats } from 'node:fs'
 import type { Revision } from '../core/note.ts'
+import { crypto } from './crypto.ts'
 
 /** 132 bits of SHA-256: enough that no two texts of a vault ever share a revision. */
 const LENGTH = 22
 
 export function revisionOfBytes(bytes: Uint8Array | string): Revision {
-  return hash('sha256', bytes, 'base64url').slice(0, LENGTH) as Revision
+  return crypto().hash('sha256', bytes, 'base64url').slice(0, LENGTH) as Revision
 }
 
 /** For files whose content is not read: a new state of the file is a new revision. */

@@ -1,0 +1,13 @@
+import { setFlagsFromString } from 'node:v8'
+
+let isKeptSmall = false
+
+/**
+ * Gives what is soon gone little room from now on. In a program that goes on, or reads many notes, more room costs a hundred megabytes
+ * and saves no time; one that answers a single question and ends is a tenth slower with little.
+ */
+export function keepYoungSmall(): void {
+  if (isKeptSmall) return
+  isKeptSmall = true
+  setFlagsFromString('--semi-space-growth-factor=1')
+}
