@@ -1,7 +1,8 @@
 import fuzzysort from 'fuzzysort'
 import { bestOf } from '../core/best.ts'
 import type { NotePath } from '../core/note.ts'
-import { type Foldable, lettersOf, piecesIn } from './matching.ts'
+import type { HeldNames } from './held-names.ts'
+import type { Foldable } from './matching.ts'
 import type { NamedNote } from './names.ts'
 
 export interface FuzzyMatch {
@@ -20,8 +21,8 @@ const MOST = 2000
  * Notes with a name that has all letters of a query, in order, with others between: for when nothing better is found. Each once, with
  * its best name. The library would keep a kilobyte for each name of the vault; given those only that have the letters, it need not.
  */
-export function fuzzyMatches(query: string, notes: Iterable<NamedNote>, limit: number): FuzzyMatch[] {
-  const named = bestOf(namesWith(query, notes), MOST, (a, b) => a.pieces - b.pieces)
+export function fuzzyMatches(query: string, names: HeldNames, limit: number): FuzzyMatch[] {
+  const named = bestOf(names.loose(query), MOST, (a, b) => a.pieces - b.pieces)
   const found = fuzzysort.go(query, named, { key: ({ name }) => name.name, limit: limit * 2, threshold: WORST })
   const matches = new Map<NotePath, FuzzyMatch>()
   for (const { obj, score } of found) {
@@ -33,21 +34,4 @@ export function fuzzyMatches(query: string, notes: Iterable<NamedNote>, limit: n
   }
   fuzzysort.cleanup()
   return [...matches.values()]
-}
-
-interface Candidate {
-  readonly note: NamedNote
-  readonly name: Foldable
-  readonly pieces: number
-}
-
-function* namesWith(query: string, notes: Iterable<NamedNote>): Iterable<Candidate> {
-  const words = query.split(' ').filter(Boolean)
-  const letters = lettersOf(query)
-  for (const note of notes)
-    for (const name of note.names) {
-      if ((name.letters & letters) !== letters) continue
-      const pieces = words.reduce((sum, word) => sum + (piecesIn(name.folded, word) ?? Number.NaN), 0)
-      if (!Number.isNaN(pieces)) yield { note, name, pieces }
-    }
 }

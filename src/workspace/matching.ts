@@ -67,6 +67,7 @@ export function matcher(query: string): Matcher {
 export function fitOf({ query, words }: Matcher, { folded }: Foldable): Fit {
   const at = folded.indexOf(query)
   if (at === 0) return folded.length === query.length ? Fit.exact : Fit.prefix
+  if (at < 0 && words.length < 2) return Fit.none
   if (words.every((word) => startsWord(folded, word))) return Fit.words
   return at > 0 ? Fit.inside : Fit.none
 }

@@ -7,8 +7,9 @@ import { sourcesOf } from '../index/backlinks.ts'
 import type { Database } from '../index/database.ts'
 import { linksOf } from '../index/links.ts'
 import { fuzzyMatches } from './fuzzy.ts'
+import { HeldNames } from './held-names.ts'
 import { ALIKE, likeness, Nearly } from './likeness.ts'
-import { beginsWords, Fit, type Foldable, fitOf, type Matcher, matchedIn, matcher } from './matching.ts'
+import { beginsWords, Fit, type Foldable, type Matcher, matchedIn, matcher } from './matching.ts'
 import { loadNames, loadNamesOf, type NamedNote } from './names.ts'
 
 /** A note with its best name for what was typed. */
@@ -23,7 +24,7 @@ interface Match {
 /** Finds notes by what is typed of their names: every keystroke asks, so all names are held in memory. */
 export class Picker {
   readonly #database: () => Database
-  #notes: Map<NotePath, NamedNote> | undefined
+  #names: HeldNames | undefined
   #near: { readonly from: NotePath; readonly paths: ReadonlySet<string> } | undefined
 
   constructor(database: () => Database) {
@@ -33,17 +34,13 @@ export class Picker {
   /** @param paths what changed; undefined when anything may have */
   refresh(paths: readonly NotePath[] | undefined): void {
     this.#near = undefined
-    if (this.#notes === undefined) return
+    if (this.#names === undefined) return
     if (paths === undefined || paths.length > 500) {
-      this.#notes = undefined
+      this.#names = undefined
       return
     }
     const fresh = loadNamesOf(this.#database(), paths)
-    for (const path of paths) {
-      const note = fresh.get(path)
-      if (note === undefined) this.#notes.delete(path)
-      else this.#notes.set(path, note)
-    }
+    for (const path of paths) this.#names.put(path, fresh.get(path))
   }
 
   warmUp(): void {
@@ -57,22 +54,22 @@ export class Picker {
    */
   pick(typed: string, from: NotePath | undefined, limit: number): NameAnswer[] {
     const query = matcher(typed)
-    const matches = query.query === '' ? this.#recent(from) : this.#matching(query, limit)
     const near = this.#nearTo(from)
-    const rank = ({ note }: Match): number => (note.path === from ? 2 : near.has(note.path) ? 0 : 1)
-    const order = (a: Match, b: Match): number =>
-      a.fit - b.fit ||
-      b.score - a.score ||
-      rank(a) - rank(b) ||
-      b.note.modified - a.note.modified ||
-      compareText(a.note.path, b.note.path)
-    return firstOf(matches, limit, order).map((match) => this.#answer(match, query, from))
+    const rank = ({ path }: NamedNote): number => (path === from ? 2 : near.has(path) ? 0 : 1)
+    const orderNotes = (a: NamedNote, b: NamedNote): number =>
+      rank(a) - rank(b) || b.modified - a.modified || compareText(a.path, b.path)
+    const order = (a: Match, b: Match): number => a.fit - b.fit || b.score - a.score || orderNotes(a.note, b.note)
+    const best =
+      query.query === ''
+        ? firstOf(this.#others(from), limit, orderNotes).map(firstNameOf)
+        : firstOf(this.#matching(query, limit), limit, order)
+    return best.map((match) => this.#answer(match, query, from))
   }
 
   /** Names that are most like one that no note has, the most alike first; of each note the best one. */
   near(name: string, limit: number): string[] {
     const { query } = matcher(name)
-    return [...this.#all().values()]
+    return [...this.#all().notes]
       .map(({ names }) => mostAlike(query, names))
       .filter(({ likeness }) => likeness >= ALIKE)
       .sort((a, b) => b.likeness - a.likeness || compareText(a.name, b.name))
@@ -80,50 +77,29 @@ export class Picker {
       .map(({ name }) => name)
   }
 
-  #recent(from: NotePath | undefined): Match[] {
-    const matches: Match[] = []
-    for (const note of this.#all().values()) {
-      const [name] = note.names
-      if (name !== undefined && note.path !== from) matches.push({ note, name, fit: Fit.exact, score: 0 })
-    }
-    return matches
+  *#others(from: NotePath | undefined): Iterable<NamedNote> {
+    for (const note of this.#all().notes) if (note.path !== from && note.names.length > 0) yield note
   }
 
   #matching(query: Matcher, limit: number): Match[] {
-    const found: Match[] = []
-    const seen = new Set<NotePath>()
-    for (const note of this.#all().values()) {
-      const best = bestName(note, query)
-      if (best === undefined) continue
-      found.push(best)
-      seen.add(note.path)
-    }
-    if (found.length >= limit) return found
-    for (const match of this.#nearlyCalled(query.query))
+    const names = this.#all()
+    const { total, found } = names.matching(query, limit)
+    const matches: Match[] = found.map((each) => ({ ...each, score: 0 }))
+    if (total >= limit) return matches
+    const seen = new Set(found.map(({ note }) => note.path))
+    for (const match of nearlyCalled(names, query.query))
       if (!seen.has(match.note.path)) {
-        found.push(match)
+        matches.push(match)
         seen.add(match.note.path)
       }
-    for (const { note, name, score } of fuzzyMatches(query.query, this.#all().values(), limit + found.length)) {
-      if (!seen.has(note.path)) found.push({ note, name, fit: Fit.fuzzy, score })
-    }
-    return found
+    for (const { note, name, score } of fuzzyMatches(query.query, names, limit + matches.length))
+      if (!seen.has(note.path)) matches.push({ note, name, fit: Fit.fuzzy, score })
+    return matches
   }
 
-  #nearlyCalled(query: string): Match[] {
-    const found: Match[] = []
-    const nearly = new Nearly(query)
-    for (const note of this.#all().values())
-      for (const name of note.names) {
-        const score = nearly.likeness(name)
-        if (score > 0) found.push({ note, name, fit: Fit.alike, score })
-      }
-    return found.sort((a, b) => b.score - a.score)
-  }
-
-  #all(): Map<NotePath, NamedNote> {
-    this.#notes ??= loadNames(this.#database())
-    return this.#notes
+  #all(): HeldNames {
+    this.#names ??= new HeldNames(loadNames(this.#database()))
+    return this.#names
   }
 
   #nearTo(from: NotePath | undefined): ReadonlySet<string> {
@@ -152,14 +128,19 @@ export class Picker {
   }
 }
 
-function bestName(note: NamedNote, query: Matcher): Match | undefined {
-  let fit: Fit = Fit.none
-  let best: Foldable | undefined
-  for (const name of note.names) {
-    const own = fitOf(query, name)
-    if (own < fit) [fit, best] = [own, name]
-  }
-  return best && { note, name: best, fit, score: 0 }
+function nearlyCalled(names: HeldNames, query: string): Match[] {
+  const found: Match[] = []
+  const nearly = new Nearly(query)
+  for (const note of names.notes)
+    for (const name of note.names) {
+      const score = nearly.likeness(name)
+      if (score > 0) found.push({ note, name, fit: Fit.alike, score })
+    }
+  return found.sort((a, b) => b.score - a.score)
+}
+
+function firstNameOf(note: NamedNote): Match {
+  return { note, name: note.names[0] as Foldable, fit: Fit.exact, score: 0 }
 }
 
 function mostAlike(query: string, names: readonly Foldable[]): { readonly name: string; readonly likeness: number } {
@@ -168,7 +149,7 @@ function mostAlike(query: string, names: readonly Foldable[]): { readonly name: 
 }
 
 /** The first of a list as sorted, without sorting all of it. */
-function firstOf<T>(items: readonly T[], limit: number, order: (a: T, b: T) => number): T[] {
+function firstOf<T>(items: Iterable<T>, limit: number, order: (a: T, b: T) => number): T[] {
   let kept: T[] = []
   let worst: T | undefined
   for (const item of items) {

@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { NotePath } from '../core/note.ts'
+import { HeldNames } from './held-names.ts'
+import { Fit, fitOf, foldForMatching, matcher, piecesIn } from './matching.ts'
+import type { NamedNote } from './names.ts'
+
+const word = fc.constantFrom('market', 'Mark', 'day', 'q3', 'Émile', '市場', 'a', 'arket')
+const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '))
+const path = fc.constantFrom('1', '2', '3', '4', '5', '6') as fc.Arbitrary<NotePath>
+const step = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ types: fc.constantFrom('m', 'a', 'r', ' ', 'd', 'q', '3', '市') }) },
+  { weight: 1, arbitrary: fc.record({ begins: fc.constantFrom('', 'mar', 'q3 m', 'e') }) },
+  { weight: 2, arbitrary: fc.record({ path, names: fc.array(name, { maxLength: 3 }) }) },
+)
+
+test('whatever is typed and written meanwhile, the same notes as when all names are looked through', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 25 }), fc.integer({ min: 1, max: 4 }), (steps, limit) => {
+      const notes = new Map<NotePath, NamedNote>()
+      const held = new HeldNames(new Map())
+      let typed = ''
+      for (const step of steps) {
+        if ('types' in step) typed += step.types
+        else if ('begins' in step) typed = step.begins
+        else {
+          const names = [...new Set(step.names)].map(foldForMatching)
+          const note = { path: step.path, title: '', kind: null, modified: 0, names }
+          if (names.length === 0) notes.delete(step.path)
+          else notes.set(step.path, note)
+          held.put(step.path, names.length === 0 ? undefined : note)
+        }
+        const query = matcher(typed)
+        if (query.query === '') continue
+        const all = [...notes.values()].flatMap((note) => bestOf(note, typed) ?? [])
+        const { total, found } = held.matching(query, limit)
+        expect(total).toBe(all.length)
+        expect(found.length).toBeGreaterThanOrEqual(Math.min(limit, total))
+        const worst = Math.max(...found.map(({ fit }) => fit))
+        expect(said(found)).toEqual(said(all.filter(({ fit }) => fit <= worst)))
+        expect(said(held.loose(query.query))).toEqual(said(looseIn(notes.values(), query.query)))
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+function bestOf(note: NamedNote, typed: string) {
+  const fits = note.names.map((name) => ({ note, name, fit: fitOf(matcher(typed), name) }))
+  const best = fits.reduce((best, each) => (each.fit < best.fit ? each : best))
+  return best.fit === Fit.none ? undefined : best
+}
+
+function looseIn(notes: Iterable<NamedNote>, query: string) {
+  const words = query.split(' ').filter(Boolean)
+  return [...notes].flatMap((note) =>
+    note.names.flatMap((name) => {
+      const pieces = words.map((word) => piecesIn(name.folded, word))
+      return pieces.includes(undefined)
+        ? []
+        : [{ note, name, pieces: (pieces as number[]).reduce((sum, each) => sum + each, 0) }]
+    }),
+  )
+}
+
+function said(found: Iterable<object>): string[] {
+  return [...found].map((each) => JSON.stringify(each)).sort()
+}
