@@ -82,6 +82,7 @@ import { calendarOf } from './index/calendar.ts'
 import { chainOf, lineOf, pathsOf } from './index/chains.ts'
 import { check } from './index/check.ts'
 import { cutsOf, type HubQuery, hubTrends } from './index/connections.ts'
+import type { Database } from './index/database.ts'
 import { dateOf, isoTime, readDate } from './index/dates.ts'
 import { decisionsOf, outcomeOf } from './index/decisions.ts'
 import { folderTree } from './index/folders.ts'
@@ -100,6 +101,7 @@ import { allTags, tagTree } from './index/tags.ts'
 import { type GroupQuery, taskGroups } from './index/task-groups.ts'
 import { tasksWhere } from './index/tasks.ts'
 import { templateFor, templatesIn } from './index/templates.ts'
+import { keepYoungSmall } from './index/young.ts'
 import { isRenamed, prepareAdoption } from './workspace/adopting.ts'
 import { Changes } from './workspace/changes.ts'
 import { checkEdit } from './workspace/checking.ts'
@@ -124,6 +126,7 @@ import { periodOf, reviewOf } from './workspace/reviewing.ts'
 import { SavedSearches } from './workspace/saved-searches.ts'
 import { Searching } from './workspace/searching.ts'
 import { SettingsFile } from './workspace/settings.ts'
+import { SoFar } from './workspace/so-far.ts'
 import { Suggesting } from './workspace/suggesting.ts'
 import { Syncing } from './workspace/syncing.ts'
 import { tasksOf } from './workspace/tasks-of.ts'
@@ -176,6 +179,7 @@ export class Workspace {
   readonly #searches: SavedSearches
   readonly #opened: Opened
   readonly #maps: Maps
+  readonly #soFar = new SoFar(() => this.#index.snapshot())
   #watcher: AsyncDisposable | undefined
   #comparing: NodeJS.Timeout | undefined
   #warmUp: NodeJS.Timeout | undefined
@@ -253,6 +257,7 @@ export class Workspace {
     this.#syncing.stopReading()
     await this.#syncing.settle()
     await this.#noticing.close()
+    this.#soFar.close()
     this.#index.close()
     this.#history.close()
   }
@@ -272,6 +277,7 @@ export class Workspace {
 
   /** Like `refresh`, while others ask: what is read by then is found as soon as ever. */
   async refreshInUse(): Promise<void> {
+    keepYoungSmall()
     this.#index.isAsked = true
     await this.#syncing.run(undefined)
   }
@@ -282,6 +288,7 @@ export class Workspace {
 
   /** Follows what other programs do to the vault, until closed. */
   async watch(): Promise<void> {
+    keepYoungSmall()
     const follow = (paths: readonly NotePath[] | undefined) => void this.#following.follow(paths)
     this.#watcher ??= await this.#vault.watch(follow)
     // The first key in the picker should be as quick as the next, and the first chain.
@@ -418,14 +425,14 @@ export class Workspace {
     this.#maps.keep(around, map)
   }
 
-  hubs(limit = 50): HubAnswer[] {
-    return hubs(this.#db, limit)
+  hubs(limit = 50, db = this.#db): HubAnswer[] {
+    return hubs(db, limit)
   }
 
   /** Notes without links, and whether somebody said that they are fine so. */
-  islands(): IslandSummary[] {
+  islands(db = this.#db): IslandSummary[] {
     const said = this.#suggesting.dismissing.now
-    return islands(this.#db).map((note) => ({ ...note, fine: said.isFineIsland(notePath(note.path)) }))
+    return islands(db).map((note) => ({ ...note, fine: said.isFineIsland(notePath(note.path)) }))
   }
 
   /** The likeliest place in plain words that would link a note. @throws {UserError} when there is no such note */
@@ -433,8 +440,16 @@ export class Workspace {
     return this.#suggesting.surest(await this.#given(path))
   }
 
-  unresolved(): UnresolvedAnswer[] {
-    return unresolved(this.#db)
+  unresolved(db = this.#db): UnresolvedAnswer[] {
+    return unresolved(db)
+  }
+
+  /** What to ask about all notes and links: the index, or while many notes are read, how it was a moment ago. */
+  async whole(): Promise<Database> {
+    const isBeingRead = this.reading()?.reading?.stopped === false
+    if (isBeingRead) return (await this.#soFar.look()) ?? this.#db
+    this.#soFar.close()
+    return this.#db
   }
 
   tags(): TagAnswer[] {

@@ -120,30 +120,24 @@ function addQuestions(hono: OpenAPIHono, workspace: Workspace, searching: Turns)
   hono.openapi(routes.tags, (c) => c.json(workspace.tags(), 200))
   hono.openapi(routes.tagged, (c) => c.json(workspace.tagged(c.req.valid('query').tag), 200))
   hono.openapi(routes.hubs, async (c) => {
-    await letOthersGoFirst(workspace)
-    return c.json(workspace.hubs(c.req.valid('query').limit), 200)
+    await setTimeout(LAST)
+    return c.json(workspace.hubs(c.req.valid('query').limit, await workspace.whole()), 200)
   })
   hono.openapi(routes.islands, async (c) => {
-    await letOthersGoFirst(workspace)
-    return c.json(workspace.islands(), 200)
+    await setTimeout(LAST)
+    return c.json(workspace.islands(await workspace.whole()), 200)
   })
   hono.openapi(routes.unresolved, async (c) => {
-    await letOthersGoFirst(workspace)
-    return c.json(plain(workspace.unresolved()), 200)
+    await setTimeout(LAST)
+    return c.json(plain(workspace.unresolved(await workspace.whole())), 200)
   })
 }
-
-/** How often it is looked whether many notes are read by now. Milliseconds. */
-const LOOK_EVERY = 250
 
 /**
  * After a change everything is asked for again; what takes a whole look at the vault must not hold up the note that is on the screen.
- * While many notes are read, such a look would take far longer, and hold up the reading too.
+ * Milliseconds.
  */
-async function letOthersGoFirst(workspace: Workspace): Promise<void> {
-  await setTimeout(25)
-  while (workspace.reading()?.reading?.stopped === false) await setTimeout(LOOK_EVERY)
-}
+const LAST = 25
 
 function addChanges(hono: OpenAPIHono, workspace: Workspace): void {
   hono.openapi(routes.save, async (c) => {

@@ -76,6 +76,12 @@ export class Database {
     }
   }
 
+  /** From now on the file is seen as it is now, whatever is written to it, until this is closed. For a connection of its own. */
+  hold(): void {
+    this.#sqlite.exec('BEGIN')
+    this.first('SELECT count(*) FROM sqlite_schema')
+  }
+
   /** Another one after every change, whoever makes it. */
   version(): string {
     const [own = 0] = this.first<[number]>('SELECT total_changes()') ?? []

@@ -28,6 +28,15 @@ export class Index {
     return this.#db
   }
 
+  /** The index as it is now, whatever is written to it later; whoever asks closes it. Undefined for one in memory. */
+  snapshot(): Database | undefined {
+    if (this.#file === ':memory:') return undefined
+    const db = new Database(this.#file)
+    db.hold()
+    db.keepLess()
+    return db
+  }
+
   /** Throws everything away and starts from nothing. */
   recreate(): void {
     this.#db.close()
