@@ -13,8 +13,11 @@ export function nearNameWords({ db, forAll }: Asking, term: string): string[] {
   if (most === 0) return []
   const byLength = forAll(() => nameWordsIn(db))
   const found: { readonly word: string; readonly edits: number }[] = []
+  const letters = lettersOf(term)
   for (let length = term.length - most; length <= term.length + most; length++)
-    for (const word of byLength.get(length) ?? []) {
+    for (const { word, letters: own } of byLength.get(length) ?? []) {
+      // An edit takes one letter away and brings one at most: that tells nine of ten words apart without counting edits.
+      if (countBits(letters ^ own) > 2 * most) continue
       const edits = editsBetween(term, word, most)
       if (edits <= most && edits > 0) found.push({ word, edits })
     }
@@ -28,7 +31,26 @@ export function nearNameWords({ db, forAll }: Asking, term: string): string[] {
 
 interface Kept {
   readonly version: string
-  readonly byLength: ReadonlyMap<number, readonly string[]>
+  readonly byLength: ReadonlyMap<number, readonly NameWord[]>
+}
+
+interface NameWord {
+  readonly word: string
+  readonly letters: number
+}
+
+/** Which letters a word has, as bits; some letters share one. */
+function lettersOf(word: string): number {
+  let letters = 0
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31)
+  return letters
+}
+
+/** See Hacker's Delight (Warren, 2012), 5-1. */
+function countBits(bits: number): number {
+  let count = bits - ((bits >>> 1) & 0x55555555)
+  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333)
+  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 const kept = new WeakMap<Database, Kept>()
@@ -41,7 +63,8 @@ function nameWordsIn(db: Database): Kept['byLength'] {
   const words = new Set<string>()
   for (const [written] of db.each<readonly [string]>("SELECT written FROM name WHERE grp <> 0 OR instr(key, '/') = 0"))
     for (const { term } of wordsIn(written)) words.add(term)
-  const byLength = Map.groupBy(words, ({ length }) => length)
+  const named = [...words].map((word): NameWord => ({ word, letters: lettersOf(word) }))
+  const byLength = Map.groupBy(named, ({ word }) => word.length)
   kept.set(db, { version, byLength })
   return byLength
 }
