@@ -94,6 +94,15 @@ export class HeldNames {
     }
   }
 
+  /** Names whose letters say that they may be what is asked for. */
+  *withLetters(mayBe: (letters: number) => boolean): Iterable<{ readonly note: NamedNote; readonly name: Foldable }> {
+    for (let place = 0; place < this.#letters.length; place++) {
+      if (!mayBe(this.#letters[place] as number)) continue
+      const name = this.#names[place]
+      if (name !== undefined) yield { note: this.#owners[place] as NamedNote, name }
+    }
+  }
+
   #fitting(
     before: Fitting | undefined,
     typed: string,

@@ -27,10 +27,15 @@ export class Nearly {
     this.#pairs = pairsOf(query)
   }
 
+  /** Whether a name with these letters may be nearly the same: see `lettersOf`. */
+  mayBe(letters: number): boolean {
+    return this.#query.length >= SHORTEST && differing(this.#letters, letters) <= LETTERS
+  }
+
   /** @returns how alike they are, from 0 to 1; 0 where they are not nearly the same */
   likeness({ folded, letters }: Foldable): number {
     const query = this.#query
-    if (query.length < SHORTEST || differing(this.#letters, letters) > LETTERS) return 0
+    if (!this.mayBe(letters)) return 0
     if (Math.max(folded.length, query.length) > LONGER * Math.min(folded.length, query.length)) return 0
     if (query.startsWith(`${folded} `) || numbersIn(query) !== numbersIn(folded)) return 0
     const alike = likenessWith(this.#pairs, folded)

@@ -131,11 +131,10 @@ export class Picker {
 function nearlyCalled(names: HeldNames, query: string): Match[] {
   const found: Match[] = []
   const nearly = new Nearly(query)
-  for (const note of names.notes)
-    for (const name of note.names) {
-      const score = nearly.likeness(name)
-      if (score > 0) found.push({ note, name, fit: Fit.alike, score })
-    }
+  for (const { note, name } of names.withLetters((letters) => nearly.mayBe(letters))) {
+    const score = nearly.likeness(name)
+    if (score > 0) found.push({ note, name, fit: Fit.alike, score })
+  }
   return found.sort((a, b) => b.score - a.score)
 }
 
