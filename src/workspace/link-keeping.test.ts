@@ -342,6 +342,9 @@ test('whoever changes notes while Notly runs or does not, what is kept is what t
       await played.see()
       for (const each of steps) await played.play(each)
       if (!story.isRunning) await story.start()
+      story.wait(1)
+      // What went while nobody looked is seen now.
+      await played.see()
       const days = Math.ceil((Date.now() - START) / DAY) + 1
       const dayAt = (day: number): string => new Date(START + day * DAY).toISOString().slice(0, 10)
       for (let first = 1; first < days; first += 2)
