@@ -244,6 +244,9 @@ class Played {
     const texts = new Map<string, string>()
     for await (const files of this.story.vault.list())
       for (const { path } of files) texts.set(stemOf(path), (await this.story.textOf(path)) ?? '')
+    // That a note went is not known before somebody looks.
+    if (!this.story.isRunning)
+      for (const [stem, text] of this.moments[this.#lastSeen]?.texts ?? []) if (!texts.has(stem)) texts.set(stem, text)
     this.moments.push({ at: Date.now(), texts })
   }
 
