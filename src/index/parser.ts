@@ -68,7 +68,7 @@ export function inThreads(notes: number, workers?: number): Parser {
   const pool = takePool(workers)
   return {
     // The threads must not run dry while a thousand notes are written.
-    width: pool.lanes * 4,
+    width: pool.lanes * 2,
     batch: Math.max(1, Math.min(MOST_IN_BATCH, Math.ceil(notes / (pool.lanes * BATCHES)))),
     parse: (tasks) => pool.parse(tasks),
     close: () => giveBackPool(pool),
