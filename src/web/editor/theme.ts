@@ -54,6 +54,9 @@ const textLook = EditorView.theme({
     backgroundColor: 'var(--paper-sunken)',
     paddingInline: 'var(--s4)',
   },
+  // A live query behind the mark of a list is no code any more.
+  '.cm-codeblock:has(> .cm-live)': { backgroundColor: 'transparent', paddingInlineEnd: '0' },
+  '.cm-live': { textIndent: '0' },
   '.cm-codeblock .cm-code': { padding: '0', backgroundColor: 'transparent' },
   '.cm-frontmatter': { color: 'var(--ink-soft)' },
   '.cm-dimblock': { color: 'var(--ink-faint)' },
