@@ -65,3 +65,32 @@ test('every relation reads as a sentence from both ends', () => {
   ])
   expect(draw(graph, 'D', 'B', 1)[0]).toBe('D supersedes B (shortest, best reasoned)')
 })
+
+test('a long path has its steps in order, though it is looked for from both ends', () => {
+  // The end that fewer notes hang on is gone on from: here most of the way is looked for from behind.
+  const graph = readGraph(`
+    A --> H1
+    A --> H2
+    A --> H3
+    A --builds on: x--> B
+    C --builds on: x--> B
+    C --> D
+    D --depends on: x--> E
+    F --> E
+    F --builds on: x--> G
+  `)
+  const there = 'A builds on B is built on by C mentions D depends on E is mentioned in F builds on G'
+  const back = 'G is built on by F mentions E is needed by D is mentioned in C builds on B is built on by A'
+  expect(draw(graph, 'A', 'G')).toEqual([`${there} (shortest, best reasoned)`])
+  expect(draw(graph, 'G', 'A')).toEqual([`${back} (shortest, best reasoned)`])
+})
+
+test('of two paths of one length and the same relations that with reasons comes first', () => {
+  const graph = readGraph(`
+    A --builds on--> B
+    B --builds on--> D
+    A --builds on: x--> C
+    C --builds on: x--> D
+  `)
+  expect(draw(graph, 'A', 'D')[0]).toBe('A builds on C builds on D (shortest, best reasoned)')
+})
