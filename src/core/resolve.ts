@@ -133,7 +133,7 @@ export function compareText(a: string, b: string): number {
 
 /** What a link in a text means, given who answers to a key. */
 export function resolveKeys<C extends Candidate, K extends { readonly key: string }>(
-  keys: readonly K[],
+  keys: Iterable<K>,
   from: NotePath,
   answering: (key: string) => readonly C[],
 ): (Choice<C> & { readonly by: K }) | undefined {

@@ -4,30 +4,13 @@ import type { LinkForm, NotePath } from '../core/note.ts'
 import { inverseRelation } from '../core/relations.ts'
 import { choose, compareText, namesOf } from '../core/resolve.ts'
 import { answeringIn } from './answering.ts'
+import { type Asker, decidedBy } from './askers.ts'
 import type { Database } from './database.ts'
 import { dateOf, isoTime } from './dates.ts'
-import { writtenReason } from './link-rows.ts'
-
-/** A link that a key decides: no key before it in the link has any file that answers. */
-const DECIDED = `(k.rank = 0 OR NOT EXISTS (
-  SELECT 1 FROM link_key b JOIN name n ON n.key = b.key WHERE b.link = k.link AND b.rank < k.rank
-))`
-
-/** No file answers to any of a link's keys. */
-const WAITING = `NOT EXISTS (SELECT 1 FROM link_key b JOIN name n ON n.key = b.key WHERE b.link = k.link)`
-
-const BY_KEY = `SELECT k.link, f.path, coalesce(f.at, f.modified), k.length FROM link_key k JOIN file f ON f.id = k.file
-  WHERE k.key = ? AND f.path <> ? AND ${DECIDED}`
-
-type PlaceRow = readonly [link: number, source: NotePath, at: number, length: number]
+import { linksAtRows, meaningOf, type StoredLink, writtenReason } from './link-rows.ts'
 
 /** Where a link stands: all that it takes to bring many into their order. */
-interface Place {
-  readonly link: number
-  readonly source: NotePath
-  readonly at: number
-  /** Of the link, in UTF-16 units. */
-  readonly length: number
+interface Place extends Asker {
   readonly ambiguous: boolean
 }
 
@@ -67,24 +50,27 @@ function placesOf(db: Database, path: NotePath): Place[] {
 
 /** A link may ask for several names of one path. */
 function placesWaitingFor(db: Database, path: NotePath): Place[] {
-  const rows = namesOf(path).flatMap(({ key }) => db.all<PlaceRow>(`${BY_KEY} AND ${WAITING}`, key, path))
-  return [...new Map(rows.map((row) => [row[0], placeOf(row, false)])).values()]
+  const keys = namesOf(path).map(({ key }) => key)
+  const wanted = keys.filter((key) => answeringIn(db)(key).length === 0)
+  const places = wanted.flatMap((key) => decidedBy(db, key)).filter(({ source }) => source !== path)
+  const links = linksAtRows(
+    db,
+    places.map(({ link }) => link),
+  )
+  const isWaiting = ({ link }: Asker) => meaningOf(links.get(link) as StoredLink, answeringIn(db)).kind !== 'resolved'
+  return [...new Map(places.filter(isWaiting).map((place) => [place.link, { ...place, ambiguous: false }])).values()]
 }
 
 function placesByKey(db: Database, key: string, path: NotePath): Place[] {
-  const rows = db.all<PlaceRow>(BY_KEY, key, path)
-  if (rows.length === 0) return []
+  const askers = decidedBy(db, key).filter(({ source }) => source !== path)
+  if (askers.length === 0) return []
   const candidates = answeringIn(db)(key)
   // Where no other file answers it does not matter where a link stands.
-  if (candidates.every((each) => each.path === path)) return rows.map((row) => placeOf(row, false))
-  return rows.flatMap((row) => {
-    const choice = choose(candidates, row[1])
-    return choice?.chosen.path === path ? [placeOf(row, choice.candidates.length > 1)] : []
+  if (candidates.every((each) => each.path === path)) return askers.map((asker) => ({ ...asker, ambiguous: false }))
+  return askers.flatMap((asker) => {
+    const choice = choose(candidates, asker.source)
+    return choice?.chosen.path === path ? [{ ...asker, ambiguous: choice.candidates.length > 1 }] : []
   })
-}
-
-function placeOf([link, source, at, length]: PlaceRow, ambiguous: boolean): Place {
-  return { link, source, at, length, ambiguous }
 }
 
 type LinkRow = readonly [
@@ -102,13 +88,11 @@ type LinkRow = readonly [
   sentenceStart: number,
   target: string,
   targetStart: number,
-  /** Of a bare mention alone. */
-  shortest: number | null,
+  end: number,
 ]
 
 const LINKS = `SELECT f.title, f.kind, f.date, f.modified, l.form, l.start, l.line, l.col, l.relation, l.reason, l.sentence,
-    l.sentence_start, l.target, l.target_start,
-    CASE WHEN l.form = 'bare' THEN (SELECT l.start + min(b.length) FROM link_key b WHERE b.link = l.id) END
+    l.sentence_start, l.target, l.target_start, l.end
   FROM json_each(?) j CROSS JOIN link l ON l.id = j.value CROSS JOIN file f ON f.id = l.file ORDER BY j.key`
 
 /** All at once: to ask for each by itself takes twice as long. */
@@ -119,9 +103,8 @@ function answers(db: Database, places: readonly Place[]): BacklinkAnswer[] {
 
 function answer({ source, length, ambiguous }: Place, row: LinkRow): BacklinkAnswer {
   const [title, kind, date, modified, form, offset, line, column, relation, reason, sentence, from] = row
-  const [target, targetStart, least] = row.slice(12) as [string, number, number | null]
-  const end = offset + length
-  const shortest = least ?? end
+  const [target, targetStart, linkEnd] = row.slice(12) as [string, number, number]
+  const end = length === undefined ? linkEnd : offset + length
   const inside = (at: number): number => Math.min(Math.max(at - from, 0), sentence.length)
   return {
     source,
@@ -132,7 +115,7 @@ function answer({ source, length, ambiguous }: Place, row: LinkRow): BacklinkAns
     form,
     relation,
     inverse: relation === null ? null : inverseRelation(relation),
-    reason: writtenReason({ form, reason, target, targetStart }, { shortest, end }),
+    reason: writtenReason({ form, reason, target, targetStart }, end),
     context: sentence,
     contextFrom: inside(offset),
     contextTo: inside(end),

@@ -1,11 +1,11 @@
 import type { ChainNote, WhyAnswer } from '../core/chain/answers.ts'
 import { saidBetween } from '../core/chain/sentences.ts'
 import type { NotePath } from '../core/note.ts'
-import { resolveKeys } from '../core/resolve.ts'
-import { answeringIn } from './answering.ts'
+import { firstNamed } from './askers.ts'
 import type { Database } from './database.ts'
 import { dateOf } from './dates.ts'
 import type { LinkGraph } from './graph/link-graph.ts'
+import { keysOfLink } from './link-keys.ts'
 import { linksAtRows, type StoredLink, writtenReason } from './link-rows.ts'
 
 /** Puts into words what the graph has as numbers: those of one answer together, so that the index is asked once for all. */
@@ -45,7 +45,7 @@ export class ChainWords {
       source: stored.source,
       offset: stored.start,
       relation: stored.relation,
-      reason: writtenReason(stored, { shortest: stored.keys.at(-1)?.to ?? end, end }),
+      reason: writtenReason(stored, end),
       said: saidBetween({ relation: stored.relation, isForward: this.#graph.source(link) === from }),
       context: stored.sentence,
       contextFrom: inside(stored.start),
@@ -54,9 +54,9 @@ export class ChainWords {
   }
 
   /** Where a bare mention ends depends on who answers to it. */
-  #endOf({ form, keys, source, end }: StoredLink): number {
-    if (form !== 'bare') return end
-    return resolveKeys(keys, source, answeringIn(this.#db))?.by.to ?? end
+  #endOf(link: StoredLink): number {
+    if (link.form !== 'bare') return link.end
+    return firstNamed(this.#db, [...keysOfLink(link, link.source)])?.to ?? link.end
   }
 }
 

@@ -1,11 +1,13 @@
 import type { LinkAnswer } from '../core/answers.ts'
 import type { LinkForm, NotePath } from '../core/note.ts'
+import { nameCandidates } from '../core/parse/bare.ts'
 import { reasonWithoutName } from '../core/reason.ts'
 import { type Choice, resolveKeys } from '../core/resolve.ts'
 import type { Answering } from './answering.ts'
-import type { Database, Row } from './database.ts'
+import type { Database } from './database.ts'
+import { keysOfLink } from './link-keys.ts'
 
-/** A link as stored, with its keys. */
+/** A link as stored. */
 export interface StoredLink {
   readonly file: number
   readonly source: NotePath
@@ -22,7 +24,8 @@ export interface StoredLink {
   readonly column: number
   readonly sentence: string
   readonly sentenceStart: number
-  readonly keys: readonly { readonly key: string; readonly to: number }[]
+  /** Its first key, empty where there is none. */
+  readonly asked: string
 }
 
 /** What a link means: its own note, one of the files that answer, or nothing. */
@@ -34,85 +37,83 @@ export type Meaning =
   | { readonly kind: 'no link' }
 
 const COLUMNS = `f.id, f.path, l.form, l.start, l.end, l.target_start, l.target, l.fragment, l.text, l.relation, l.reason,
-  l.line, l.col, l.sentence, l.sentence_start, l.id`
+  l.line, l.col, l.sentence, l.sentence_start, l.asked, l.id`
+
+type StoredRow = readonly [
+  file: number,
+  source: NotePath,
+  form: LinkForm,
+  start: number,
+  end: number,
+  targetStart: number,
+  target: string,
+  fragment: string | null,
+  text: string | null,
+  relation: string | null,
+  reason: string | null,
+  line: number,
+  column: number,
+  sentence: string,
+  sentenceStart: number,
+  asked: string,
+  row: number,
+]
 
 /** Every link, by source path and position. */
-export function allLinks(db: Database): Iterable<StoredLink> {
-  return gather(
-    db.each(
-      `SELECT ${COLUMNS}, k.key, l.start + k.length FROM file f JOIN link l ON l.file = f.id LEFT JOIN link_key k ON k.link = l.id
-       ORDER BY f.path, l.ordinal, k.rank`,
-    ),
+export function* allLinks(db: Database): Iterable<StoredLink> {
+  const rows = db.each<StoredRow>(
+    `SELECT ${COLUMNS} FROM file f JOIN link l ON l.file = f.id ORDER BY f.path, l.ordinal`,
   )
+  for (const row of rows) yield storedLink(row)
 }
 
 /** The links of one note, by position. */
-export function linksIn(db: Database, path: NotePath): Iterable<StoredLink> {
-  return gather(
-    db.all(
-      `SELECT ${COLUMNS}, k.key, l.start + k.length FROM file f JOIN link l ON l.file = f.id LEFT JOIN link_key k ON k.link = l.id
-       WHERE f.path = ? ORDER BY l.ordinal, k.rank`,
+export function linksIn(db: Database, path: NotePath): StoredLink[] {
+  return db
+    .all<StoredRow>(
+      `SELECT ${COLUMNS} FROM file f JOIN link l ON l.file = f.id WHERE f.path = ? ORDER BY l.ordinal`,
       path,
-    ),
-  )
+    )
+    .map(storedLink)
 }
 
 /** Links by their rows in the index; every row must be there. */
 export function linksAtRows(db: Database, rows: Iterable<number>): Map<number, StoredLink> {
-  const sorted = [...new Set(rows)].sort((a, b) => a - b)
-  const links = gather(
-    db.all(
-      `SELECT ${COLUMNS}, k.key, l.start + k.length FROM json_each(?) j CROSS JOIN link l ON l.id = j.value JOIN file f ON f.id = l.file
-       LEFT JOIN link_key k ON k.link = l.id ORDER BY l.id, k.rank`,
-      JSON.stringify(sorted),
-    ),
+  const links = db.all<StoredRow>(
+    `SELECT ${COLUMNS} FROM json_each(?) j CROSS JOIN link l ON l.id = j.value JOIN file f ON f.id = l.file`,
+    JSON.stringify([...new Set(rows)]),
   )
-  return new Map([...links].map((link, at) => [sorted[at] as number, link]))
+  return new Map(links.map((row) => [row[16], storedLink(row)]))
 }
 
-const KEY_AT = 16
-
-/** One link from the neighbouring rows of its keys. */
-function* gather(rows: Iterable<Row>): Iterable<StoredLink> {
-  let link: Row | undefined
-  let keys: { key: string; to: number }[] = []
-  for (const row of rows) {
-    if (link !== undefined && link[KEY_AT - 1] !== row[KEY_AT - 1]) {
-      yield storedLink(link, keys)
-      keys = []
-    }
-    link = row
-    if (row[KEY_AT] !== null) keys.push({ key: row[KEY_AT] as string, to: row[KEY_AT + 1] as number })
-  }
-  if (link !== undefined) yield storedLink(link, keys)
-}
-
-function storedLink(row: Row, keys: StoredLink['keys']): StoredLink {
+function storedLink(row: StoredRow): StoredLink {
+  const [file, source, form, start, end, targetStart, target, fragment, text, relation, reason, line, column] = row
+  const [sentence, sentenceStart, asked] = [row[13], row[14], row[15]]
   return {
-    file: row[0] as number,
-    source: row[1] as NotePath,
-    form: row[2] as LinkForm,
-    start: row[3] as number,
-    end: row[4] as number,
-    targetStart: row[5] as number,
-    target: row[6] as string,
-    fragment: row[7] as string | null,
-    text: row[8] as string | null,
-    relation: row[9] as string | null,
-    reason: row[10] as string | null,
-    line: row[11] as number,
-    column: row[12] as number,
-    sentence: row[13] as string,
-    sentenceStart: row[14] as number,
-    keys,
+    file,
+    source,
+    form,
+    start,
+    end,
+    targetStart,
+    target,
+    fragment,
+    text,
+    relation,
+    reason,
+    line,
+    column,
+    sentence,
+    sentenceStart,
+    asked,
   }
 }
 
 export function meaningOf(link: StoredLink, answering: (key: string) => readonly Answering[]): Meaning {
-  const choice = resolveKeys(link.keys, link.source, answering)
+  const choice = resolveKeys(keysOfLink(link, link.source), link.source, answering)
   if (choice !== undefined) return { kind: 'resolved', ...choice }
   if (link.form === 'bare') return { kind: 'no link' }
-  return link.keys.length === 0 && link.target === '' ? { kind: 'own' } : { kind: 'unresolved' }
+  return link.asked === '' && link.target === '' ? { kind: 'own' } : { kind: 'unresolved' }
 }
 
 /** For a bare mention, what of it is the name. */
@@ -120,12 +121,13 @@ export function writtenTarget(link: Pick<StoredLink, 'form' | 'target' | 'target
   return link.form === 'bare' ? link.target.slice(0, end - link.targetStart) : link.target
 }
 
-/** For a bare mention, what the writer said besides the name. */
+/** For a bare mention, what the writer said besides the name. @param end of the name */
 export function writtenReason(
   { form, reason, target, targetStart }: Pick<StoredLink, 'form' | 'reason' | 'target' | 'targetStart'>,
-  { shortest, end }: { readonly shortest: number; readonly end: number },
+  end: number,
 ): string | null {
   if (form !== 'bare' || reason === null) return reason
+  const shortest = nameCandidates(target, targetStart).at(-1)?.to ?? end
   return reasonWithoutName(reason, target.slice(shortest - targetStart, end - targetStart)) ?? null
 }
 
@@ -147,7 +149,7 @@ export function linkAnswer(
     fragment: link.fragment,
     text: link.text,
     relation: link.relation,
-    reason: writtenReason(link, { shortest: link.keys.at(-1)?.to ?? end, end }),
+    reason: writtenReason(link, end),
     context: link.sentence,
     resolved: meaning.kind === 'resolved' ? meaning.chosen.path : meaning.kind === 'own' ? link.source : null,
     title: meant?.title ?? null,

@@ -1,4 +1,6 @@
+import type { LinkForm, NotePath } from '../core/note.ts'
 import type { Database } from './database.ts'
+import { type Asking, keyApart, keysApart, keysOfLink } from './link-keys.ts'
 import type { LinkRow } from './rows.ts'
 
 /** The links of a new file in the order of its text, their row numbers in that order too. */
@@ -7,21 +9,25 @@ export function insertLinks(db: Database, file: number, links: readonly LinkRow[
 }
 
 /**
- * As many as before keep their rows, and each that asks for the same names keeps its keys: those lie scattered over the whole
- * index, each where its like are.
+ * As many as before keep their rows, and each that asks for the same names stays where those are kept: that is scattered over the whole
+ * index, each beside its like.
  */
 export function updateLinks(db: Database, file: number, links: readonly LinkRow[]): void {
-  const had = db.all<[number]>('SELECT id FROM link WHERE file = ? ORDER BY ordinal', file)
+  const had = linksOfFile(db, file)
   if (had.length === links.length) {
-    for (const [ordinal, link] of links.entries()) replace(db, file, (had[ordinal] as readonly [number])[0], link)
+    for (const [ordinal, link] of links.entries()) replace(db, file, had[ordinal] as KeptLink, link)
   } else {
-    if (had.length > 0) removeLinks(db, file)
+    removeAll(db, file, had)
     insertLinks(db, file, links)
   }
 }
 
 export function removeLinks(db: Database, file: number): void {
-  db.run('DELETE FROM link_key WHERE link IN (SELECT id FROM link WHERE file = ?)', file)
+  removeAll(db, file, linksOfFile(db, file))
+}
+
+function removeAll(db: Database, file: number, links: Iterable<KeptLink>): void {
+  for (const link of links) removeOthers(db, link.row, othersOf(link))
   db.run('DELETE FROM link WHERE file = ?', file)
 }
 
@@ -39,6 +45,7 @@ const COLUMNS = [
   'col',
   'sentence',
   'sentence_start',
+  'key',
 ]
 
 const INSERT = `INSERT INTO link (file, ordinal, ${COLUMNS.join(', ')}) VALUES (?, ?, ${COLUMNS.map(() => '?').join(', ')})`
@@ -59,23 +66,60 @@ function valuesOf(link: LinkRow) {
     link.column,
     link.sentence,
     link.sentenceStart,
+    keyApart(link.target, link.keys[0]),
   ]
 }
 
 function insert(db: Database, file: number, ordinal: number, link: LinkRow): void {
-  putKeys(db, file, db.run(INSERT, file, ordinal, ...valuesOf(link)), link)
+  insertOthers(db, file, db.run(INSERT, file, ordinal, ...valuesOf(link)), keysApart(link.form, link.keys))
 }
 
-function replace(db: Database, file: number, id: number, link: LinkRow): void {
-  db.run(UPDATE, ...valuesOf(link), id)
-  const had = db.all<[string, number]>('SELECT key, length FROM link_key WHERE link = ? ORDER BY rank', id)
-  const isSame = ([key, length]: LinkRow['keys'][number], at: number) => had[at]?.[0] === key && had[at]?.[1] === length
-  if (had.length === link.keys.length && link.keys.every(isSame)) return
-  db.run('DELETE FROM link_key WHERE link = ?', id)
-  putKeys(db, file, id, link)
+function replace(db: Database, file: number, had: KeptLink, link: LinkRow): void {
+  db.run(UPDATE, ...valuesOf(link), had.row)
+  const before = othersOf(had)
+  const after = keysApart(link.form, link.keys)
+  if (before.length === after.length && after.every((key, at) => before[at] === key)) return
+  removeOthers(db, had.row, before)
+  insertOthers(db, file, had.row, after)
 }
 
-function putKeys(db: Database, file: number, id: number, link: LinkRow): void {
-  for (const [rank, [key, length]] of link.keys.entries())
-    db.run('INSERT INTO link_key (link, rank, key, length, file) VALUES (?, ?, ?, ?, ?)', id, rank, key, length, file)
+function othersOf({ link, source }: KeptLink): readonly string[] {
+  return keysApart(
+    link.form,
+    [...keysOfLink(link, source)].map(({ key }) => key),
+  )
+}
+
+function insertOthers(db: Database, file: number, link: number, keys: readonly string[]): void {
+  for (const key of keys) db.run('INSERT OR IGNORE INTO other_key (key, link, file) VALUES (?, ?, ?)', key, link, file)
+}
+
+function removeOthers(db: Database, link: number, keys: readonly string[]): void {
+  for (const key of keys) db.run('DELETE FROM other_key WHERE key = ? AND link = ?', key, link)
+}
+
+interface KeptLink {
+  readonly row: number
+  readonly source: NotePath
+  readonly link: Asking
+}
+
+type KeptRow = readonly [
+  row: number,
+  source: NotePath,
+  form: LinkForm,
+  target: string,
+  targetStart: number,
+  fragment: string | null,
+  end: number,
+  asked: string,
+]
+
+const KEPT = `SELECT l.id, f.path, l.form, l.target, l.target_start, l.fragment, l.end, l.asked
+  FROM link l JOIN file f ON f.id = l.file WHERE l.file = ? ORDER BY l.ordinal`
+
+function linksOfFile(db: Database, file: number): KeptLink[] {
+  return db.all<KeptRow>(KEPT, file).map(([row, source, form, target, targetStart, fragment, end, asked]) => {
+    return { row, source, link: { form, target, targetStart, fragment, end, asked } }
+  })
 }

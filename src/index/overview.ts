@@ -107,8 +107,8 @@ interface UnresolvedLink {
 function unresolvedLinks(db: Database): UnresolvedLink[] {
   return db
     .all<[string, LinkForm, string, string | null, number, string, string | null]>(
-      `SELECT f.path, l.form, l.target, k.key, l.id, f.title, f.kind FROM json_each(?) u CROSS JOIN link l ON l.id = u.value JOIN file f ON f.id = l.file
-       LEFT JOIN link_key k ON k.link = l.id AND k.rank = 0 ORDER BY f.path, l.ordinal`,
+      `SELECT f.path, l.form, l.target, nullif(l.asked, ''), l.id, f.title, f.kind FROM json_each(?) u CROSS JOIN link l ON l.id = u.value
+       JOIN file f ON f.id = l.file ORDER BY f.path, l.ordinal`,
       JSON.stringify([...graphOf(db).unresolvedRows()]),
     )
     .map(([source, form, target, key, row, title, kind]) => ({ source, form, target, key, row, title, kind }))

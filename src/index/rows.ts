@@ -64,8 +64,8 @@ export interface LinkRow {
   readonly column: number
   readonly sentence: string
   readonly sentenceStart: number
-  /** Lengths are UTF-16 units from the link's start to its end, if this key decides: they stay when the link moves. */
-  readonly keys: readonly (readonly [key: string, length: number])[]
+  /** What it asks for, in that order. */
+  readonly keys: readonly string[]
 }
 
 export function rowsOfAttachment(path: NotePath): FileRows {
@@ -159,7 +159,7 @@ function linkRow(link: Link, text: string, positions: Positions): LinkRow {
     column,
     sentence: text.slice(link.sentence.from, link.sentence.to),
     sentenceStart: link.sentence.from,
-    keys: link.keys.map(({ key, to }) => [key, to - link.range.from]),
+    keys: link.keys.map(({ key }) => key),
   }
 }
 

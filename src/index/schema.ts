@@ -3,16 +3,18 @@ import { WORDS_VERSION } from '../core/words.ts'
 import type { Database } from './database.ts'
 
 /** Grows with each change of the tables below. */
-const TABLES = 9
+const TABLES = 10
 const RULES = 1_000_000
 /** The tables, and the rules by which texts are read into them: which words a text has, and what is a link. */
 export const VERSION = TABLES * RULES + WORDS_VERSION * 1000 + GRAMMAR_VERSION
 
 /**
- * A note's rows are a function of its path and text alone; nothing resolved is stored. A backlink is a join of `name` and `link_key`:
- * a link means the first (lowest rank) of its keys that any file answers to.
+ * A note's rows are a function of its path and text alone; nothing resolved is stored. A link means the first of its keys that any file
+ * answers to: the first of all is `asked`, and stands in `key` where the target does not say it, empty for a link that asks for nothing.
+ * The others are made again from what stands here (`link-keys.ts`). By them a link is found in `other_key`, and a bare mention, whose
+ * keys are beginnings of its first, among those that lie behind a name in the order of their first keys (`askers.ts`).
  *
- * Offsets are UTF-16 units in the note's text; the `length` of a key is that of the link, if this key decides.
+ * Offsets are UTF-16 units in the note's text.
  * `at` is the note's own date in milliseconds since 1970, null without one.
  * `open` and `done` count the note's tasks.
  * `spelled` and `written` are a property's key and value as they stand in the note, null where they are the folded ones.
@@ -39,11 +41,11 @@ const DDL = `
     id INTEGER PRIMARY KEY, file INTEGER NOT NULL, ordinal INTEGER NOT NULL, form TEXT NOT NULL,
     start INTEGER NOT NULL, end INTEGER NOT NULL, target_start INTEGER NOT NULL,
     target TEXT NOT NULL, fragment TEXT, text TEXT, relation TEXT, reason TEXT, line INTEGER NOT NULL, col INTEGER NOT NULL,
-    sentence TEXT NOT NULL, sentence_start INTEGER NOT NULL
+    sentence TEXT NOT NULL, sentence_start INTEGER NOT NULL, key TEXT,
+    asked TEXT NOT NULL GENERATED ALWAYS AS (coalesce(key, lower(target))) VIRTUAL
   ) STRICT;
-  CREATE TABLE IF NOT EXISTS link_key (
-    link INTEGER NOT NULL, rank INTEGER NOT NULL, key TEXT NOT NULL, length INTEGER NOT NULL, file INTEGER NOT NULL,
-    PRIMARY KEY (link, rank)
+  CREATE TABLE IF NOT EXISTS other_key (
+    key TEXT NOT NULL, link INTEGER NOT NULL, file INTEGER NOT NULL, PRIMARY KEY (key, link)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS tag (
     key TEXT NOT NULL, file INTEGER NOT NULL, written TEXT NOT NULL, PRIMARY KEY (key, file)
@@ -90,7 +92,8 @@ const DDL = `
 const INDEXES = `
   CREATE INDEX IF NOT EXISTS name_by_file ON name (file);
   CREATE UNIQUE INDEX IF NOT EXISTS link_by_file ON link (file, ordinal);
-  CREATE INDEX IF NOT EXISTS key_of_link ON link_key (key, link, rank, length, file);
+  CREATE INDEX IF NOT EXISTS link_by_key ON link (asked, file) WHERE form <> 'bare';
+  CREATE INDEX IF NOT EXISTS mention_by_key ON link (asked, file) WHERE form = 'bare';
   CREATE INDEX IF NOT EXISTS tag_by_file ON tag (file);
   CREATE INDEX IF NOT EXISTS property_by_file ON property (file);
   CREATE INDEX IF NOT EXISTS task_by_file ON task (file, done, path);
@@ -104,7 +107,8 @@ const INDEXES = `
 const DROPS = `
   DROP INDEX IF EXISTS name_by_file;
   DROP INDEX IF EXISTS link_by_file;
-  DROP INDEX IF EXISTS key_of_link;
+  DROP INDEX IF EXISTS link_by_key;
+  DROP INDEX IF EXISTS mention_by_key;
   DROP INDEX IF EXISTS tag_by_file;
   DROP INDEX IF EXISTS property_by_file;
   DROP INDEX IF EXISTS task_by_file;

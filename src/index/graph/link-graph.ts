@@ -2,6 +2,7 @@ import { type ChainGraph, NONE } from '../../core/chain/graph.ts'
 import { type Meaning, meaningOf } from '../../core/chain/meaning.ts'
 import type { LinkForm, NotePath } from '../../core/note.ts'
 import { resolveKeys } from '../../core/resolve.ts'
+import { keysOfLink } from '../link-keys.ts'
 import { writtenReason } from '../link-rows.ts'
 import type { Answering } from './answers.ts'
 import { Files } from './files.ts'
@@ -87,9 +88,10 @@ export class LinkGraph implements ChainGraph {
   }
 
   addLink(from: number, read: LinkToRead, answering: Answering): void {
-    const choice = resolveKeys(read.keys, this.path(from), answering)
+    const source = this.path(from)
+    const choice = resolveKeys(keysOfLink(read, source), source, answering)
     if (choice === undefined && read.form === 'bare') return
-    const isOwn = choice === undefined && read.isOwn && read.keys.length === 0
+    const isOwn = choice === undefined && read.asked === '' && read.target === ''
     const target = choice?.chosen.file ?? (isOwn ? OWN : UNRESOLVED)
     const isAmbiguous = choice !== undefined && choice.candidates.length > 1
     this.#count(1, target, isAmbiguous)
@@ -128,7 +130,6 @@ export class LinkGraph implements ChainGraph {
 }
 
 /** Of a bare mention, whether anything is said besides the name that was meant. */
-function hasReasonWith({ bare, keys }: LinkToRead, end: number | undefined): boolean {
-  if (bare === undefined || end === undefined) return true
-  return writtenReason({ form: 'bare', ...bare }, { shortest: keys.at(-1)?.to ?? end, end }) !== null
+function hasReasonWith(read: LinkToRead, end: number | undefined): boolean {
+  return end === undefined || read.form !== 'bare' || read.reason === null || writtenReason(read, end) !== null
 }

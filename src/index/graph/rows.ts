@@ -1,7 +1,9 @@
 /** What the graph reads of the index; the only place of the graph that knows its tables. */
 import type { LinkForm, NotePath } from '../../core/note.ts'
 import type { Candidate, NameGroup } from '../../core/resolve.ts'
+import { askersFor } from '../askers.ts'
 import type { Database } from '../database.ts'
+import type { Asking } from '../link-keys.ts'
 import type { KeptFile } from './files.ts'
 
 type FileRow = readonly [
@@ -91,26 +93,17 @@ export function answeringTo(db: Database, key: string): Candidate[] {
 
 /** The notes with a link that has the key. */
 export function pathsLinking(db: Database, key: string): NotePath[] {
-  return db
-    .all<[NotePath]>(
-      `SELECT DISTINCT f.path FROM link_key k JOIN link l ON l.id = k.link JOIN file f ON f.id = l.file WHERE k.key = ?`,
-      key,
-    )
-    .map(([path]) => path)
+  return [...new Set(askersFor(db, key).map(({ source }) => source))]
 }
 
 /** A link with what it takes to know which note it means. */
-export interface LinkToRead {
+export interface LinkToRead extends Omit<Asking, 'source'> {
   readonly row: number
   readonly fileId: number
-  readonly form: LinkForm
   readonly relation: string | null
-  /** Whether it means its own note, if it has no keys. */
-  readonly isOwn: boolean
   readonly hasReason: boolean
-  /** Of a bare mention with a reason: what may be its name, and what was said. */
-  readonly bare: { readonly target: string; readonly targetStart: number; readonly reason: string } | undefined
-  readonly keys: readonly { readonly key: string; readonly to: number }[]
+  /** What a bare mention says. */
+  readonly reason: string | null
 }
 
 type LinkRow = readonly [
@@ -118,51 +111,41 @@ type LinkRow = readonly [
   fileId: number,
   form: LinkForm,
   relation: string | null,
-  isOwn: number,
   hasReason: number,
-  target: string | null,
+  target: string,
   targetStart: number,
+  fragment: string | null,
+  end: number,
+  asked: string,
   reason: string | null,
-  start: number,
 ]
-type KeyRow = readonly [link: number, key: string, length: number]
 
-const LINK = `l.id, l.file, l.form, l.relation, l.target = '', l.reason IS NOT NULL,
-  CASE WHEN l.form = 'bare' AND l.reason IS NOT NULL THEN l.target END, l.target_start,
-  CASE WHEN l.form = 'bare' THEN l.reason END, l.start`
+const LINK = `l.id, l.file, l.form, l.relation, l.reason IS NOT NULL, l.target, l.target_start, l.fragment, l.end, l.asked,
+  CASE WHEN l.form = 'bare' THEN l.reason END`
 
 /** The links with row numbers after one, in that order, at most so many. */
 export function linksAfter(db: Database, row: number, most: number): LinkToRead[] {
-  const links = db.all<LinkRow>(`SELECT ${LINK} FROM link l WHERE l.id > ? ORDER BY l.id LIMIT ?`, row, most)
-  const last = links.at(-1)?.[0] ?? row
-  const keys = db.all<KeyRow>(
-    'SELECT link, key, length FROM link_key WHERE link > ? AND link <= ? ORDER BY link, rank',
-    row,
-    last,
-  )
-  return [...withKeys(links, keys)]
+  return db.all<LinkRow>(`SELECT ${LINK} FROM link l WHERE l.id > ? ORDER BY l.id LIMIT ?`, row, most).map(linkToRead)
 }
 
 export function linksOfFile(db: Database, id: number): LinkToRead[] {
-  const links = db.all<LinkRow>(`SELECT ${LINK} FROM link l WHERE l.file = ? ORDER BY l.id`, id)
-  const keys = db.all<KeyRow>(
-    'SELECT k.link, k.key, k.length FROM link l JOIN link_key k ON k.link = l.id WHERE l.file = ? ORDER BY k.link, k.rank',
-    id,
-  )
-  return [...withKeys(links, keys)]
+  return db.all<LinkRow>(`SELECT ${LINK} FROM link l WHERE l.file = ? ORDER BY l.id`, id).map(linkToRead)
 }
 
-/** @param keys in the order of the links */
-function* withKeys(links: readonly LinkRow[], keys: readonly KeyRow[]): Iterable<LinkToRead> {
-  let at = 0
-  for (const [row, fileId, form, relation, isOwn, hasReason, target, targetStart, reason, start] of links) {
-    const own: { key: string; to: number }[] = []
-    for (; keys[at]?.[0] === row; at++) {
-      const [, key, length] = keys[at] as KeyRow
-      own.push({ key, to: start + length })
-    }
-    const bare = target === null || reason === null ? undefined : { target, targetStart, reason }
-    yield { row, fileId, form, relation, isOwn: isOwn === 1, hasReason: hasReason === 1, bare, keys: own }
+function linkToRead(link: LinkRow): LinkToRead {
+  const [row, fileId, form, relation, hasReason, target, targetStart, fragment, end, asked, reason] = link
+  return {
+    row,
+    fileId,
+    form,
+    relation,
+    hasReason: hasReason === 1,
+    target,
+    targetStart,
+    fragment,
+    end,
+    asked,
+    reason,
   }
 }
 

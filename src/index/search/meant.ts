@@ -2,6 +2,8 @@ import type { LinkForm, NotePath } from '../../core/note.ts'
 import { type Candidate, type Choice, choose, type NameGroup, resolveKeys } from '../../core/resolve.ts'
 import { shownWords } from '../../core/suggest/shown.ts'
 import type { Database } from '../database.ts'
+import { keysOfLink } from '../link-keys.ts'
+import { linksAtRows } from '../link-rows.ts'
 
 /** What a link says and the text of the note that it means. */
 export interface Meant {
@@ -26,10 +28,9 @@ const ORDINALS = 1 << 22
 
 type LinkRow = readonly [place: number, link: number, form: LinkForm, target: string, words: string | null, key: string]
 
-const LINKS = `SELECT j.value, l.id, l.form, l.target, l.text, k.key
+const LINKS = `SELECT j.value, l.id, l.form, l.target, l.text, l.asked
   FROM json_each(?) j CROSS JOIN file f ON f.doc = j.value / ${ORDINALS}
-  CROSS JOIN link l ON l.file = f.id AND l.ordinal = j.value % ${ORDINALS} CROSS JOIN link_key k ON k.link = l.id AND k.rank = 0`
-const OTHER_KEYS = 'SELECT key FROM link_key WHERE link = ? AND rank > 0 ORDER BY rank'
+  CROSS JOIN link l ON l.file = f.id AND l.ordinal = j.value % ${ORDINALS} AND l.asked <> ''`
 
 /**
  * What each of some links says and means, by its place: asked in two questions, since a common word stands in a thousand links. Links
@@ -66,9 +67,9 @@ function docMeant(db: Database, from: number, link: number, answers: readonly An
 }
 
 /** Few links mean something only by what more than their first key says. */
-function chooseByOthers(db: Database, link: number, source: NotePath): Choice<Answer> | undefined {
-  const keys = db.all<readonly [string]>(OTHER_KEYS, link).map(([key]) => ({ key }))
-  return resolveKeys(keys, source, (key) => answersTo(db, [key]).get(key) ?? [])
+function chooseByOthers(db: Database, row: number, source: NotePath): Choice<Answer> | undefined {
+  const link = linksAtRows(db, [row]).get(row)
+  return link && resolveKeys(keysOfLink(link, source), source, (key) => answersTo(db, [key]).get(key) ?? [])
 }
 
 interface Answer extends Candidate {

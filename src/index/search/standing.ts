@@ -33,9 +33,9 @@ const CLOSE = `SELECT f.doc, f.id, f.path, f.title, f.kind, f.modified
   FROM json_each(?) j CROSS JOIN file f ON f.doc = j.value`
 const NAMES = `SELECT n.file, n.written FROM json_each(?) j CROSS JOIN name n ON n.file = j.value
   WHERE n.grp <> 0 OR instr(n.key, '/') = 0`
-/** About: of several notes with a name each counts its links. */
+/** About: of several notes with a name each counts its links, but those that are bare or ask for something else first. */
 const LINKS = `SELECT count(*) FROM (
-  SELECT 1 FROM name n JOIN link_key k ON k.key = n.key WHERE n.file = ? LIMIT ?
+  SELECT 1 FROM name n JOIN link l ON l.asked = n.key WHERE l.form <> 'bare' AND n.file = ? LIMIT ?
 )`
 
 /** Reads what the best notes are called, who links to them and when they changed. */

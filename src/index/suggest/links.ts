@@ -59,9 +59,8 @@ export class LinksAsNodes implements Links {
     const { pool } = this.#graph
     for (let link = pool.firstOther(file); link !== NONE; link = pool.nextFrom(link)) {
       if (this.#graph.target(link) !== UNRESOLVED) continue
-      const [key] =
-        this.#db.first<[string]>('SELECT key FROM link_key WHERE link = ? AND rank = 0', this.#graph.row(link)) ?? []
-      if (key !== undefined) yield this.#node(key)
+      const [key = ''] = this.#db.first<[string]>('SELECT asked FROM link WHERE id = ?', this.#graph.row(link)) ?? []
+      if (key !== '') yield this.#node(key)
     }
   }
 
