@@ -8,6 +8,7 @@ import { type Asker, decidedBy } from './askers.ts'
 import type { Database } from './database.ts'
 import { dateOf, isoTime } from './dates.ts'
 import { linksAtRows, meaningOf, type StoredLink, writtenReason } from './link-rows.ts'
+import { namesOfFile } from './own-names.ts'
 
 /** Where a link stands: all that it takes to bring many into their order. */
 interface Place extends Asker {
@@ -44,8 +45,10 @@ export function sourcesOf(db: Database, path: NotePath): Set<string> {
 }
 
 function placesOf(db: Database, path: NotePath): Place[] {
-  const keys = db.all<[string]>('SELECT DISTINCT n.key FROM file f JOIN name n ON n.file = f.id WHERE f.path = ?', path)
-  return keys.length === 0 ? placesWaitingFor(db, path) : keys.flatMap(([key]) => placesByKey(db, key, path))
+  const [file] = db.first<[number]>('SELECT id FROM file WHERE path = ?', path) ?? []
+  if (file === undefined) return placesWaitingFor(db, path)
+  const keys = new Set(namesOfFile(db, file).map(({ key }) => key))
+  return [...keys].flatMap((key) => placesByKey(db, key, path))
 }
 
 /** A link may ask for several names of one path. */

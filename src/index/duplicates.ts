@@ -1,6 +1,8 @@
 import type { ProblemAnswer } from '../core/answers.ts'
+import type { NotePath } from '../core/note.ts'
 import { NameGroup } from '../core/resolve.ts'
 import type { Database } from './database.ts'
+import { writtenName } from './own-names.ts'
 
 /**
  * Stems, titles and aliases that several notes share: one problem for each such set of notes, at the first of them by path.
@@ -26,16 +28,16 @@ interface SharedName {
 
 /** Paths are names too, but the longer ones (`clients/acme`) are there to tell stems apart. */
 function* sharedNames(db: Database): Iterable<SharedName> {
-  type NameRow = readonly [key: string, written: string, path: string]
+  type NameRow = readonly [key: string, path: NotePath, title: string, group: NameGroup, apart: string | null]
   const rows = db.all<NameRow>(
-    `SELECT n.key, n.written, f.path FROM name n JOIN file f ON f.id = n.file
+    `SELECT n.key, f.path, f.title, n.grp, n.written FROM name n JOIN file f ON f.id = n.file
      WHERE f.is_note = 1 AND (n.grp <> ${NameGroup.path} OR instr(n.key, '/') = 0) AND n.key IN (
        SELECT key FROM name WHERE grp <> ${NameGroup.path} OR instr(key, '/') = 0 GROUP BY key HAVING count(DISTINCT file) > 1)
      ORDER BY n.key, f.path, n.grp`,
   )
   for (const group of Map.groupBy(rows, ([key]) => key).values()) {
-    const paths = [...new Set(group.map(([, , path]) => path))]
-    const [first] = group
-    if (first !== undefined && paths.length > 1) yield { written: first[1], paths }
+    const paths = [...new Set(group.map(([, path]) => path))]
+    const [, ...first] = group[0] as NameRow
+    if (paths.length > 1) yield { written: writtenName(...first), paths }
   }
 }

@@ -2,6 +2,7 @@ import type { LinkForm, NotePath } from '../core/note.ts'
 import type { Database } from './database.ts'
 import { type Asking, keyApart, keysApart, keysOfLink } from './link-keys.ts'
 import type { LinkRow } from './rows.ts'
+import { isOutdated } from './schema.ts'
 
 /** The links of a new file in the order of its text, their row numbers in that order too. */
 export function insertLinks(db: Database, file: number, links: readonly LinkRow[]): void {
@@ -14,7 +15,7 @@ export function insertLinks(db: Database, file: number, links: readonly LinkRow[
  */
 export function updateLinks(db: Database, file: number, links: readonly LinkRow[]): void {
   const had = linksOfFile(db, file)
-  if (had.length === links.length) {
+  if (had.length === links.length && !isOutdated(db, file)) {
     for (const [ordinal, link] of links.entries()) replace(db, file, had[ordinal] as KeptLink, link)
   } else {
     removeAll(db, file, had)
@@ -27,7 +28,8 @@ export function removeLinks(db: Database, file: number): void {
 }
 
 function removeAll(db: Database, file: number, links: Iterable<KeptLink>): void {
-  for (const link of links) removeOthers(db, link.row, othersOf(link))
+  if (isOutdated(db, file)) db.run('DELETE FROM other_key WHERE file = ?', file)
+  else for (const link of links) removeOthers(db, link.row, othersOf(link))
   db.run('DELETE FROM link WHERE file = ?', file)
 }
 

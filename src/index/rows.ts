@@ -6,6 +6,7 @@ import { Positions } from '../core/positions.ts'
 import { type NameGroup, namesOf } from '../core/resolve.ts'
 import { shownWords } from '../core/suggest/shown.ts'
 import { readDate } from './dates.ts'
+import { writtenApart } from './own-names.ts'
 import { type TaskRow, taskRows } from './task-rows.ts'
 import type { Document } from './words/run.ts'
 
@@ -43,7 +44,8 @@ export interface ReadNote {
   readonly said: Said
 }
 
-export type NameRow = readonly [key: string, group: NameGroup, written: string]
+/** `written` where neither path nor title says it. */
+export type NameRow = readonly [key: string, group: NameGroup, written: string | null]
 export type TagRow = readonly [key: string, written: string]
 export type HeadingRow = readonly [level: number, text: string, start: number]
 export type BlockRow = readonly [id: string, start: number]
@@ -128,8 +130,8 @@ function rowsOfNote(note: Note, text: string): FileRows {
 /** A note that could not be read in reasonable time answers to its path and says so. */
 export function unreadNote(path: NotePath): ReadNote {
   const message = 'This note took too long to read, so its links are not known; split it into smaller notes.'
-  const names = nameRows(path)
-  const title = names[0]?.[2] ?? path
+  const title = stemOf(path)
+  const names = nameRows(path, title)
   const rows: FileRows = { ...rowsOfNothing(path, title), names, problems: [['unread', message, 0, 1, 1]] }
   return { rows, said: { title, names: [], headings: [], filed: [], text: '', start: 0, anchors: [] } }
 }
@@ -140,7 +142,7 @@ function rowsOfNothing(path: NotePath, title: string): FileRows {
 }
 
 function nameRows(path: NotePath, title?: string, aliases?: readonly string[]): NameRow[] {
-  return namesOf(path, title, aliases).map(({ key, group, written }) => [key, group, written])
+  return namesOf(path, title, aliases).map((name) => [name.key, name.group, writtenApart(name)])
 }
 
 function linkRow(link: Link, text: string, positions: Positions): LinkRow {

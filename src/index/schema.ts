@@ -17,6 +17,7 @@ export const VERSION = TABLES * RULES + WORDS_VERSION * 1000 + GRAMMAR_VERSION
  * Offsets are UTF-16 units in the note's text.
  * `at` is the note's own date in milliseconds since 1970, null without one.
  * `open` and `done` count the note's tasks.
+ * A name is `written` there where neither path nor title says it (`own-names.ts`).
  * `spelled` and `written` are a property's key and value as they stand in the note, null where they are the folded ones.
  * A `task` is a checkbox, or with a null `box` a note of the kind task; it has the tags of its line and of its note. Its note's path
  * stands with it, so that an order by date and path needs no other table.
@@ -34,7 +35,7 @@ const DDL = `
     status TEXT, open INTEGER NOT NULL, done INTEGER NOT NULL, doc INTEGER, words INTEGER
   ) STRICT;
   CREATE TABLE IF NOT EXISTS name (
-    key TEXT NOT NULL, grp INTEGER NOT NULL, file INTEGER NOT NULL, written TEXT NOT NULL,
+    key TEXT NOT NULL, grp INTEGER NOT NULL, file INTEGER NOT NULL, written TEXT,
     PRIMARY KEY (key, grp, file)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS link (
@@ -90,7 +91,7 @@ const DDL = `
 
 /** Left out while a whole vault is taken in, because sorting once is faster than keeping sorted. */
 const INDEXES = `
-  CREATE INDEX IF NOT EXISTS name_by_file ON name (file);
+  CREATE INDEX IF NOT EXISTS alias_by_file ON name (file) WHERE grp = 2;
   CREATE UNIQUE INDEX IF NOT EXISTS link_by_file ON link (file, ordinal);
   CREATE INDEX IF NOT EXISTS link_by_key ON link (asked, file) WHERE form <> 'bare';
   CREATE INDEX IF NOT EXISTS mention_by_key ON link (asked, file) WHERE form = 'bare';
@@ -105,7 +106,7 @@ const INDEXES = `
   CREATE UNIQUE INDEX IF NOT EXISTS file_by_doc ON file (doc, words);
 `
 const DROPS = `
-  DROP INDEX IF EXISTS name_by_file;
+  DROP INDEX IF EXISTS alias_by_file;
   DROP INDEX IF EXISTS link_by_file;
   DROP INDEX IF EXISTS link_by_key;
   DROP INDEX IF EXISTS mention_by_key;
@@ -118,6 +119,16 @@ const DROPS = `
   DROP INDEX IF EXISTS tag_of_task;
   DROP INDEX IF EXISTS file_by_change;
   DROP INDEX IF EXISTS file_by_doc;
+`
+
+/** What the rules of now would say of an outdated file may not be what it has, so it has to be found by the file. */
+const INDEXES_OF_OUTDATED = `
+  CREATE INDEX IF NOT EXISTS name_by_file ON name (file);
+  CREATE INDEX IF NOT EXISTS other_key_by_file ON other_key (file);
+`
+const DROPS_OF_OUTDATED = `
+  DROP INDEX IF EXISTS name_by_file;
+  DROP INDEX IF EXISTS other_key_by_file;
 `
 
 /** `outdated` with the tables of now, filled by other rules. */
@@ -137,8 +148,15 @@ export function createSchema(db: Database): void {
     db.script(DDL)
     db.script(INDEXES)
     if (stateOfSchema(db) === 'outdated') db.run('INSERT OR IGNORE INTO outdated (file) SELECT id FROM file')
+    db.script(isOutdated(db) ? INDEXES_OF_OUTDATED : DROPS_OF_OUTDATED)
     db.script(`PRAGMA user_version = ${VERSION}`)
   })
+}
+
+/** Whether a file, or any, was read by rules of another version. */
+export function isOutdated(db: Database, file?: number): boolean {
+  if (file === undefined) return db.first('SELECT 1 FROM outdated LIMIT 1') !== undefined
+  return db.first('SELECT 1 FROM outdated WHERE file = ?', file) !== undefined
 }
 
 export function dropIndexes(db: Database): void {

@@ -2,7 +2,9 @@ import { isNotePath } from '../core/path.ts'
 import type { NoteStat } from '../core/vault.ts'
 import type { Database, Row } from './database.ts'
 import { insertLinks, removeLinks, updateLinks } from './link-store.ts'
-import type { FileRows } from './rows.ts'
+import { namesOfFile, writtenApart } from './own-names.ts'
+import type { FileRows, NameRow } from './rows.ts'
+import { isOutdated } from './schema.ts'
 import { putTask } from './task-rows.ts'
 import { noteTouched } from './touched.ts'
 
@@ -22,19 +24,24 @@ export function putFile(db: Database, read: ReadFile): void {
   noteTouched(db, stat.path)
   leaveText(db, doc)
   if (known === undefined) insertAll(db, insertFile(db, read), rows)
-  else updateAll(db, updateFile(db, known, read), rows)
+  else updateAll(db, known, read)
 }
 
 /** Asks nothing: while a whole vault is taken in, nothing is quick to find. */
 function insertAll(db: Database, file: number, rows: FileRows): void {
+  for (const name of rows.names) db.run(INSERT_NAME, ...name, file)
   insertScattered(db, file, rows)
   insertLinks(db, file, rows.links)
   insertPlaces(db, file, rows)
 }
 
-function updateAll(db: Database, file: number, rows: FileRows): void {
-  updateScattered(db, file, rows)
+function updateAll(db: Database, file: number, read: ReadFile): void {
+  const { rows } = read
+  // While the file's own row is the old one: it says most of its names.
+  updateNames(db, file, rows)
   updateLinks(db, file, rows.links)
+  updateFile(db, file, read)
+  updateScattered(db, file, rows)
   removePlaces(db, file)
   insertPlaces(db, file, rows)
 }
@@ -50,7 +57,7 @@ function insertFile(db: Database, read: ReadFile): number {
   )
 }
 
-function updateFile(db: Database, id: number, read: ReadFile): number {
+function updateFile(db: Database, id: number, read: ReadFile): void {
   db.run('DELETE FROM outdated WHERE file = ?', id)
   db.run(
     `UPDATE file SET revision = ?, stamp = ?, modified = ?, bytes = ?, is_note = ?, title = ?, kind = ?, date = ?, at = ?,
@@ -58,7 +65,6 @@ function updateFile(db: Database, id: number, read: ReadFile): number {
     ...valuesOf(read),
     id,
   )
-  return id
 }
 
 function valuesOf({ stat, rows, doc, words }: ReadFile) {
@@ -82,23 +88,17 @@ function valuesOf({ stat, rows, doc, words }: ReadFile) {
 
 /** Rows that lie scattered over the whole index, each where its like are, and change seldom. */
 const SCATTERED = [
-  scattered('name', ['key', 'grp', 'written'], ({ names }) => names, 'INSERT OR IGNORE'),
   scattered('tag', ['key', 'written'], ({ tags }) => tags),
   scattered('property', ['key', 'value', 'spelled', 'written'], ({ properties }) => properties),
 ]
 
-function scattered(
-  table: string,
-  columns: readonly string[],
-  rowsOf: (rows: FileRows) => readonly Row[],
-  insert = 'INSERT',
-) {
+function scattered(table: string, columns: readonly string[], rowsOf: (rows: FileRows) => readonly Row[]) {
   const listed = columns.join(', ')
   return {
     rowsOf,
     had: `SELECT ${listed} FROM ${table} WHERE file = ?`,
     remove: `DELETE FROM ${table} WHERE file = ?`,
-    insert: `${insert} INTO ${table} (${listed}, file) VALUES (${columns.map(() => '?').join(', ')}, ?)`,
+    insert: `INSERT INTO ${table} (${listed}, file) VALUES (${columns.map(() => '?').join(', ')}, ?)`,
   }
 }
 
@@ -121,6 +121,24 @@ function isSameRows(had: readonly Row[], now: readonly Row[]): boolean {
   const known = new Set(had.map((row) => row.join('\n')))
   return now.every((row) => known.has(row.join('\n')))
 }
+
+function updateNames(db: Database, file: number, { names }: FileRows): void {
+  const had = namesHad(db, file)
+  if (isSameRows(had, names)) return
+  removeNames(db, file, had)
+  for (const name of names) db.run(INSERT_NAME, ...name, file)
+}
+
+function removeNames(db: Database, file: number, names: readonly NameRow[]): void {
+  for (const [key, group] of names) db.run('DELETE FROM name WHERE key = ? AND grp = ? AND file = ?', key, group, file)
+}
+
+function namesHad(db: Database, file: number): NameRow[] {
+  if (isOutdated(db, file)) return db.all<NameRow>('SELECT key, grp, written FROM name WHERE file = ?', file)
+  return namesOfFile(db, file).map((name) => [name.key, name.group, writtenApart(name)])
+}
+
+const INSERT_NAME = 'INSERT OR IGNORE INTO name (key, grp, written, file) VALUES (?, ?, ?, ?)'
 
 /** Where things are in the text: elsewhere after almost any change. */
 const TABLES_OF_PLACES = ['heading', 'block', 'problem', 'task', 'task_tag']
@@ -157,6 +175,7 @@ export function removeFile(db: Database, path: string): boolean {
   noteTouched(db, path)
   leaveText(db, doc)
   removeLinks(db, file)
+  removeNames(db, file, namesHad(db, file))
   for (const { remove } of SCATTERED) db.run(remove, file)
   removePlaces(db, file)
   db.run('DELETE FROM outdated WHERE file = ?', file)

@@ -1,6 +1,6 @@
 import type { NotePath } from '../core/note.ts'
-import { NameGroup } from '../core/resolve.ts'
 import type { Database } from '../index/database.ts'
+import { ALIASES, knownNames } from '../index/own-names.ts'
 import { type Foldable, foldForMatching } from './matching.ts'
 
 /** A note as the picker knows it. */
@@ -19,13 +19,10 @@ type NameRow = readonly [
   title: string,
   kind: string | null,
   modified: number,
-  written: string,
-  group: NameGroup,
+  alias: string | null,
 ]
 
-const NAMES = `
-  SELECT f.id, f.path, f.title, f.kind, f.modified, n.written, n.grp FROM file f JOIN name n ON n.file = f.id
-  WHERE f.is_note = 1 AND (n.grp <> ${NameGroup.path} OR instr(n.key, '/') = 0)`
+const NAMES = `SELECT f.id, f.path, f.title, f.kind, f.modified, a.written FROM file f ${ALIASES} WHERE f.is_note = 1`
 
 /** Every note with the names under which a person would look for it. */
 export function loadNames(db: Database): Map<NotePath, NamedNote> {
@@ -55,12 +52,7 @@ function gather(rows: Iterable<NameRow>): Map<NotePath, NamedNote> {
   return notes
 }
 
-function noteOf([, path, title, kind, modified]: NameRow, own: NameRow[]): NamedNote {
-  // Titles before aliases before stems: of names that match alike the first is shown.
-  const sorted = own.sort((a, b) => ORDER[a[6]] - ORDER[b[6]] || (a[5] < b[5] ? -1 : 1))
-  // The title is one of them: one string serves both.
-  const names = [...new Set(sorted.map((row) => (row[5] === title ? title : row[5])))].map(foldForMatching)
-  return { path, title, kind, modified, names }
+function noteOf([, path, title, kind, modified]: NameRow, own: readonly NameRow[]): NamedNote {
+  const aliases = own.map((row) => row[5]).sort()
+  return { path, title, kind, modified, names: knownNames(path, title, aliases).map(foldForMatching) }
 }
-
-const ORDER: Readonly<Record<NameGroup, number>> = { [NameGroup.title]: 0, [NameGroup.alias]: 1, [NameGroup.path]: 2 }

@@ -80,10 +80,6 @@ export function namesAfter(db: Database, last: NameRow | undefined, most: number
   )
 }
 
-export function namesOfFile(db: Database, id: number): readonly (readonly [key: string, group: NameGroup])[] {
-  return db.all<[string, NameGroup]>('SELECT key, grp FROM name WHERE file = ?', id)
-}
-
 /** Who answers to a key. */
 export function answeringTo(db: Database, key: string): Candidate[] {
   return db

@@ -1,9 +1,10 @@
 import type { NotePath } from '../../core/note.ts'
 import { NameGroup } from '../../core/resolve.ts'
 import type { Database } from '../database.ts'
+import { namesOfFile } from '../own-names.ts'
 import { answeringAsAsked } from './answers.ts'
 import type { LinkGraph } from './link-graph.ts'
-import { fileAt, linksOfFile, marksOf, namesOfFile, pathsLinking } from './rows.ts'
+import { fileAt, linksOfFile, marksOf, pathsLinking } from './rows.ts'
 
 /** More notes to read anew than this are a reason to read all: it is quicker then. */
 const MANY = 3000
@@ -52,9 +53,9 @@ function takeFile(db: Database, graph: LinkGraph, path: NotePath): readonly stri
   graph.pool.growFiles(files.size)
   files.setAliases(
     put,
-    names.filter(([, group]) => group === NameGroup.alias).map(([key]) => key),
+    names.filter(({ group }) => group === NameGroup.alias).map(({ key }) => key),
   )
-  const after = new Set(names.map(([key, group]) => `${group} ${key}`))
+  const after = new Set(names.map(({ key, group }) => `${group} ${key}`))
   return [...[...before].filter((name) => !after.has(name)), ...[...after].filter((name) => !before.has(name))].map(
     keyOf,
   )

@@ -2,6 +2,7 @@ import { editsBetween, editsForgiven } from '../../core/edits.ts'
 import { compareText } from '../../core/resolve.ts'
 import { wordsIn } from '../../core/words.ts'
 import type { Database } from '../database.ts'
+import { ALIASES, knownNames } from '../own-names.ts'
 import type { Asking } from './asking.ts'
 
 /** Words that are tried in the place of one. */
@@ -61,8 +62,9 @@ function nameWordsIn(db: Database): Kept['byLength'] {
   const known = kept.get(db)
   if (known?.version === version) return known.byLength
   const words = new Set<string>()
-  for (const [written] of db.each<readonly [string]>("SELECT written FROM name WHERE grp <> 0 OR instr(key, '/') = 0"))
-    for (const { term } of wordsIn(written)) words.add(term)
+  type NameRow = readonly [path: string, title: string, alias: string | null]
+  for (const [path, title, alias] of db.each<NameRow>(`SELECT f.path, f.title, a.written FROM file f ${ALIASES}`))
+    for (const name of knownNames(path, title, [alias])) for (const { term } of wordsIn(name)) words.add(term)
   const named = [...words].map((word): NameWord => ({ word, letters: lettersOf(word) }))
   const byLength = Map.groupBy(named, ({ word }) => word.length)
   kept.set(db, { version, byLength })

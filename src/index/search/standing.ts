@@ -1,7 +1,9 @@
 import type { NotePath } from '../../core/note.ts'
+import { NameGroup } from '../../core/resolve.ts'
 import { wantedWords } from '../../core/wanted-words.ts'
 import { termOf, wordsIn } from '../../core/words.ts'
 import type { Database } from '../database.ts'
+import { knownNames, namesOfFile } from '../own-names.ts'
 import type { Asking } from './asking.ts'
 import type { Leaf } from './leaves.ts'
 import { WEIGHTS } from './weights.ts'
@@ -31,11 +33,10 @@ type CloseRow = readonly [
 
 const CLOSE = `SELECT f.doc, f.id, f.path, f.title, f.kind, f.modified
   FROM json_each(?) j CROSS JOIN file f ON f.doc = j.value`
-const NAMES = `SELECT n.file, n.written FROM json_each(?) j CROSS JOIN name n ON n.file = j.value
-  WHERE n.grp <> 0 OR instr(n.key, '/') = 0`
+const ALIASES_OF = `SELECT a.file, a.written FROM json_each(?) j CROSS JOIN name a ON a.file = j.value AND a.grp = ${NameGroup.alias}`
 /** About: of several notes with a name each counts its links, but those that are bare or ask for something else first. */
 const LINKS = `SELECT count(*) FROM (
-  SELECT 1 FROM name n JOIN link l ON l.asked = n.key WHERE l.form <> 'bare' AND n.file = ? LIMIT ?
+  SELECT 1 FROM json_each(?) k CROSS JOIN link l ON l.asked = k.value WHERE l.form <> 'bare' LIMIT ?
 )`
 
 /** Reads what the best notes are called, who links to them and when they changed. */
@@ -61,17 +62,24 @@ export class Standings {
 
   /** From 0 to 1, for each note, by its file: how much the best of its names is what was typed. */
   names(notes: readonly Close[]): Map<number, number> {
-    const best = new Map(notes.map(({ file, title }) => [file, this.#likeness(title)]))
-    const titles = new Map(notes.map(({ file, title }) => [file, title]))
-    const files = JSON.stringify([...titles.keys()])
-    for (const [file, written] of this.#db.all<readonly [number, string]>(NAMES, files))
-      if (written !== titles.get(file)) best.set(file, Math.max(best.get(file) as number, this.#likeness(written)))
-    return best
+    const files = JSON.stringify(notes.map(({ file }) => file))
+    const aliases = Map.groupBy(this.#db.all<readonly [number, string]>(ALIASES_OF, files), ([file]) => file)
+    return new Map(
+      notes.map(({ file, path, title }) => {
+        const names = knownNames(
+          path,
+          title,
+          (aliases.get(file) ?? []).map(([, alias]) => alias),
+        )
+        return [file, Math.max(0, ...names.map((name) => this.#likeness(name)))]
+      }),
+    )
   }
 
   /** From 0 to 1: how many notes link to a file. */
   linked(file: number): number {
-    const [links = 0] = this.#db.first<[number]>(LINKS, file, MOST_LINKS) ?? []
+    const keys = new Set(namesOfFile(this.#db, file).map(({ key }) => key))
+    const [links = 0] = this.#db.first<[number]>(LINKS, JSON.stringify([...keys]), MOST_LINKS) ?? []
     return Math.log2(1 + links) / Math.log2(1 + MOST_LINKS)
   }
 

@@ -1,10 +1,11 @@
 import type { LinkForm, NotePath } from '../../core/note.ts'
-import { NameGroup, namesOf } from '../../core/resolve.ts'
+import { namesOf } from '../../core/resolve.ts'
 import { NameTable, type NameUse } from '../../core/suggest/name-table.ts'
 import { shownWords } from '../../core/suggest/shown.ts'
 import type { Database } from '../database.ts'
 import type { LinkGraph } from '../graph/link-graph.ts'
 import { pathsLinking } from '../graph/rows.ts'
+import { ALIASES, knownNames } from '../own-names.ts'
 import { Numbers } from './numbers.ts'
 
 /** What one note adds, to be taken away again when it changes. */
@@ -19,12 +20,11 @@ interface Contribution {
 const NONE_YET: readonly NameUse[] = []
 
 type FileRow = readonly [path: NotePath, text: number]
-type NameRow = readonly [path: NotePath, written: string]
+type NameRow = readonly [path: NotePath, title: string, alias: string | null]
 type LinkRow = readonly [row: number, path: NotePath, form: LinkForm, target: string, text: string | null]
 
 const FILES = 'SELECT f.path, f.doc FROM file f WHERE f.is_note = 1'
-const NAMES = `SELECT f.path, n.written FROM name n JOIN file f ON f.id = n.file
-  WHERE f.is_note = 1 AND (n.grp <> ${NameGroup.path} OR instr(n.key, '/') = 0)`
+const NAMES = `SELECT f.path, f.title, a.written FROM file f ${ALIASES} WHERE f.is_note = 1`
 const LINKS = `SELECT l.id, f.path, l.form, l.target, l.text FROM link l JOIN file f ON f.id = l.file
   WHERE l.form <> 'embed' AND l.form <> 'frontmatter'`
 
@@ -51,7 +51,7 @@ export class Known {
     for (let at = 0; at <= lastFile; at += SLICE, yield) {
       const range = [at, at + SLICE] as const
       for (const row of db.all<FileRow>(`${FILES} AND f.id >= ? AND f.id < ?`, ...range)) known.#addNote(...row)
-      for (const row of db.all<NameRow>(`${NAMES} AND f.id >= ? AND f.id < ?`, ...range)) known.#addName(...row)
+      for (const row of db.all<NameRow>(`${NAMES} AND f.id >= ? AND f.id < ?`, ...range)) known.#addNames(row)
     }
     const [lastLink = 0] = db.first<[number]>('SELECT max(id) FROM link') ?? []
     const targets = targetsOf(graph, lastLink)
@@ -91,7 +91,7 @@ export class Known {
   }
 
   #read(db: Database, path: NotePath): void {
-    for (const row of db.all<NameRow>(`${NAMES} AND f.path = ?`, path)) this.#addName(...row)
+    for (const row of db.all<NameRow>(`${NAMES} AND f.path = ?`, path)) this.#addNames(row)
     const targets = targetsFrom(this.graph, this.#notes.get(path)?.doc)
     for (const row of db.all<LinkRow>(`${LINKS} AND f.path = ?`, path)) this.#addLink(row, targets.get(row[0]))
   }
@@ -99,7 +99,7 @@ export class Known {
   /** What the note began or ceased to answer to. */
   #changedKeys(db: Database, path: NotePath): string[] {
     const own = this.#notes.get(path)?.names.map(({ written }) => written)
-    const now = db.all<NameRow>(`${NAMES} AND f.path = ?`, path).map(([, written]) => written)
+    const now = db.all<NameRow>(`${NAMES} AND f.path = ?`, path).flatMap(namesIn)
     const before = keysOf(path, own)
     const after = keysOf(path, now.length === 0 ? undefined : now)
     return [...[...before].filter((key) => !after.has(key)), ...[...after].filter((key) => !before.has(key))]
@@ -114,9 +114,13 @@ export class Known {
     this.#textOfDoc.set(doc, text)
   }
 
-  #addName(path: NotePath, written: string): void {
-    const note = this.#notes.get(path)
-    if (note === undefined || note.names.some((use) => use.written === written)) return
+  #addNames(row: NameRow): void {
+    const note = this.#notes.get(row[0])
+    if (note !== undefined) for (const name of namesIn(row)) this.#addName(note, name)
+  }
+
+  #addName(note: Contribution, written: string): void {
+    if (note.names.some((use) => use.written === written)) return
     const { title } = this.graph.files.at(note.doc)
     note.names = note.names.concat(this.names.add(note.doc, written === title ? title : written))
   }
@@ -146,6 +150,10 @@ const MANY = 3000
 
 function keysOf(path: NotePath, names: readonly string[] | undefined): Set<string> {
   return names === undefined ? new Set() : new Set(namesOf(path, undefined, names).map(({ key }) => key))
+}
+
+function namesIn([path, title, alias]: NameRow): string[] {
+  return knownNames(path, title, [alias])
 }
 
 const NO_NOTE = -1
