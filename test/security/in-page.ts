@@ -57,7 +57,7 @@ export function goThere(address: string, words: string): string {
   return `new Promise((done, fail) => {
     history.pushState(null, '', ${JSON.stringify(address)})
     dispatchEvent(new PopStateEvent('popstate'))
-    const late = setTimeout(() => fail(new Error('Not shown: ' + ${JSON.stringify(address)} + ' ' + document.body.innerText.slice(0, 300))), 20000)
+    const late = setTimeout(() => fail(new Error('Not shown: ' + ${JSON.stringify(address)} + ' ' + document.body.innerText.slice(0, 300))), 90000)
     const look = () => {
       const there = document.querySelector('.cm-content')?.textContent.includes(${JSON.stringify(words)})
       if (!there) return setTimeout(look, 5)

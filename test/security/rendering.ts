@@ -111,10 +111,14 @@ export async function tryVectors(
     baseURL: server.url,
     bypassCSP: withoutPolicy,
     viewport: { width: 1400, height: 4500 },
+    // What is looked at is the document; to paint so high a page is most of the work, and a twenty-fifth of the dots will do.
+    deviceScaleFactor: 0.2,
     reducedMotion: 'reduce',
   })
   try {
     await server.letIn(context)
+    // With other work on the computer a page of hundreds of such notes takes its time.
+    context.setDefaultTimeout(180_000)
     const watch = await Watch.over(context, server.url)
     const page = await context.newPage()
     const opened = notes.filter((_, at) => opens(at))
