@@ -112,6 +112,7 @@ import { dailyPath, findNote, type NoteRef } from './workspace/finding.ts'
 import { Following, type OnTrouble } from './workspace/following.ts'
 import { keepEdit, keepReviewEdit } from './workspace/keeping.ts'
 import { topicKeptIn } from './workspace/kept-topics.ts'
+import { LateWriting } from './workspace/late-writing.ts'
 import type { LinkSources } from './workspace/link-history.ts'
 import { keptLinksOf, LinkKeeping } from './workspace/link-keeping.ts'
 import { Maps } from './workspace/maps.ts'
@@ -174,6 +175,7 @@ export class Workspace {
   readonly #refactoring: Refactoring
   readonly #noticing: Noticing
   readonly #linkKeeping: LinkKeeping
+  readonly #lateWriting: LateWriting
   readonly #suggesting: Suggesting
   readonly #searching: Searching
   readonly #searches: SavedSearches
@@ -227,13 +229,16 @@ export class Workspace {
       (paths) => {
         this.#picker.refresh(paths)
         this.#suggesting.refresh(paths)
-        if (this.#watcher !== undefined) this.#linkKeeping.soon()
+        if (this.#watcher === undefined) return
+        this.#linkKeeping.soon()
+        this.#lateWriting.soon()
       },
       this.#noticing,
     )
     this.#operations = new Operations(vault, this.#history, this.#noticing, this.#syncing, (moves) =>
       this.#follow(moves),
     )
+    this.#lateWriting = new LateWriting(vault, this.#history, this.#operations)
     this.#refactoring = new Refactoring(
       vault,
       () => this.#index.db,
@@ -253,6 +258,7 @@ export class Workspace {
     this.#following.stop()
     clearTimeout(this.#warmUp)
     this.#linkKeeping.stop()
+    this.#lateWriting.stop()
     await this.#watcher?.[Symbol.asyncDispose]()
     this.#syncing.stopReading()
     await this.#syncing.settle()
@@ -273,6 +279,7 @@ export class Workspace {
   /** Like `sync`, without counting: that takes a look at every link. */
   async refresh(onProgress?: (progress: ProgressEvent) => void, signal?: AbortSignal): Promise<void> {
     await this.#syncing.run(undefined, onProgress, signal)
+    await this.#takeLeft()
   }
 
   /** Like `refresh`, while others ask: what is read by then is found as soon as ever. */
@@ -280,10 +287,24 @@ export class Workspace {
     keepYoungSmall()
     this.#index.isAsked = true
     await this.#syncing.run(undefined)
+    await this.#takeLeft()
+  }
+
+  /** What a Notly before has left to be looked at; what cannot be now stays. */
+  async #takeLeft(): Promise<void> {
+    await this.#lateWriting.take().catch(() => false)
   }
 
   async rebuild(onProgress?: (progress: ProgressEvent) => void, signal?: AbortSignal): Promise<IndexSummary> {
     return this.#summarise(() => this.#syncing.rebuild(onProgress, signal))
+  }
+
+  /**
+   * Takes in what other programs wrote into files that had just been replaced.
+   * @param now milliseconds since 1970; what was replaced within half a minute before is left for another time
+   */
+  async takeLate(now?: number): Promise<void> {
+    await this.#lateWriting.take(now)
   }
 
   /** Follows what other programs do to the vault, until closed. */

@@ -25,6 +25,13 @@ export interface Vault {
    * @param onProgress hears of how many edits the new texts lie ready; until all do, nothing has changed
    */
   apply(edits: readonly Edit[], onProgress?: (done: number) => void): Promise<ApplyResult>
+  /**
+   * What other programs wrote into a file that they had opened before another took its place, or before it was deleted: nobody would find it.
+   * What is taken is not told of again, unless `use` fails. Not all kinds of vault know such a thing.
+   * @param now milliseconds since 1970: what went in the half minute before is left for another time
+   * @returns whether anything is left for another time
+   */
+  takeLate?(now: number, use: (late: Late) => Promise<void>): Promise<boolean>
   /** A hint, never relied on: the paths that may have changed, or `undefined` for "anything may have". */
   watch(onChange: (paths: readonly NotePath[] | undefined) => void): Promise<AsyncDisposable>
 }
@@ -52,6 +59,14 @@ export interface Source extends NoteStat {
   readonly text: string
   /** Why this text must not be written back, as a sentence; undefined when it may be. */
   readonly readOnly: string | undefined
+}
+
+/** A text that was written too late to be seen. */
+export interface Late {
+  readonly path: NotePath
+  /** What was in the file when it went. */
+  readonly base: Revision
+  readonly text: string
 }
 
 /** A change described as a value, not yet made. */

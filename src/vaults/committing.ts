@@ -2,9 +2,10 @@ import { dirname } from 'node:path'
 import type { CreateStep, DeleteStep, Step, WriteStep } from './checking.ts'
 import { type Disk, isWithoutLinks, syncPath } from './disk.ts'
 import { makeFolder, missingFolders, refuseLink, removeEmptied, removeIfEmpty } from './folders.ts'
-import { lookAgain } from './looking.ts'
+import { lookAgain, printOfBase } from './looking.ts'
 import { temporaryName } from './names.ts'
 import { blame, Refusal } from './refusal.ts'
+import type { Replaced } from './replaced.ts'
 import { codeOf } from './sentences.ts'
 import { writeSynced } from './writing.ts'
 
@@ -19,11 +20,11 @@ export function isSingle(step: Step): step is SingleStep {
  * Changes one file, which takes no journal: the new text lies safe in a temporary beside it before one rename shows it.
  * @throws {Refusal} when nothing was changed
  */
-export async function commitOne(disk: Disk, root: string, step: SingleStep): Promise<void> {
+export async function commitOne(disk: Disk, root: string, step: SingleStep, replaced: Replaced): Promise<void> {
   const made: string[] = []
   try {
-    if (step.kind === 'delete') await remove(disk, step)
-    else await put(disk, step, made)
+    if (step.kind === 'delete') await remove(disk, step, replaced)
+    else await put(disk, step, made, replaced)
   } catch (error) {
     for (const folder of made.reverse()) removeIfEmpty(disk, folder)
     throw blame(step.path, error)
@@ -32,13 +33,26 @@ export async function commitOne(disk: Disk, root: string, step: SingleStep): Pro
   if (step.kind === 'delete') await removeEmptied(disk, root, step.target).catch(() => {})
 }
 
-async function remove(disk: Disk, step: DeleteStep): Promise<void> {
-  lookAgain(disk, step)
-  disk.unlink(step.target)
+async function remove(disk: Disk, step: DeleteStep, replaced: Replaced): Promise<void> {
+  await keeping(replaced, step, () => {
+    lookAgain(disk, step)
+    disk.unlink(step.target)
+  })
   await syncPath(disk, dirname(step.target))
 }
 
-async function put(disk: Disk, step: CreateStep | WriteStep, made: string[]): Promise<void> {
+/** What another program may still write into is kept for a while. */
+async function keeping(replaced: Replaced, step: WriteStep | DeleteStep, work: () => void): Promise<void> {
+  const kept = await replaced.keep(step.path, step.target, printOfBase(step), step.stat.size)
+  try {
+    work()
+  } catch (error) {
+    await kept.drop()
+    throw error
+  }
+}
+
+async function put(disk: Disk, step: CreateStep | WriteStep, made: string[], replaced: Replaced): Promise<void> {
   const folder = dirname(step.target)
   if (step.kind === 'create') {
     for (const missing of missingFolders(step)) if (makeFolder(disk, missing)) made.push(missing)
@@ -48,7 +62,8 @@ async function put(disk: Disk, step: CreateStep | WriteStep, made: string[]): Pr
   try {
     await writeSynced(disk, temporary, step.text, step.kind === 'write' ? step.stat : undefined)
     // No other work of this process comes between the last look at the file and the rename.
-    show(disk, temporary, step)
+    if (step.kind === 'write') await keeping(replaced, step, () => show(disk, temporary, step))
+    else show(disk, temporary, step)
   } catch (error) {
     tryUnlink(disk, temporary)
     throw error

@@ -3,9 +3,10 @@ import { dirname } from 'node:path'
 import { tryUnlink } from './committing.ts'
 import { crypto } from './crypto.ts'
 import { type Disk, isWithoutLinks, syncPath } from './disk.ts'
-import { makeFolder, removeIfEmpty } from './folders.ts'
+import { makeFolder, makeOwnFolder, removeIfEmpty } from './folders.ts'
 import { courseOf, HOME, JOURNALS, type Journal } from './journal.ts'
 import { temporaryName } from './names.ts'
+import { RECORD } from './replaced.ts'
 import { codeOf } from './sentences.ts'
 
 /** A journal that is not begun yet. */
@@ -35,6 +36,11 @@ export class Desk {
   /** Only with the lock held. */
   static open(disk: Disk, root: string): Desk {
     return new Desk(disk, root, crypto().randomBytes(8).toString('hex'))
+  }
+
+  /** From the root of the vault. */
+  get relative(): string {
+    return `${JOURNALS}/${this.id}`
   }
 
   get draft(): string {
@@ -76,20 +82,19 @@ export class Desk {
  * @throws a failed system call
  */
 export async function prepareJournals(disk: Disk, root: string): Promise<void> {
-  for (const folder of [HOME, JOURNALS].map((each) => `${root}/${each}`)) {
-    const isThere = disk.stat(folder) !== undefined && disk.stat(disk.realPath(folder))?.isDirectory() === true
-    if (!isThere && makeFolder(disk, folder)) await syncPath(disk, dirname(folder))
-  }
+  for (const folder of [HOME, JOURNALS].map((each) => `${root}/${each}`))
+    if (makeOwnFolder(disk, folder)) await syncPath(disk, dirname(folder))
 }
 
 /** What stays for any reason is cleared when the vault is opened next. @param journal of the desk, when it was used */
 export async function clearDesk(disk: Disk, root: string, id: string, journal?: Journal): Promise<void> {
   const folder = `${root}/${JOURNALS}/${id}`
   for (const place of journal === undefined ? [] : besideFiles(journal)) tryUnlink(disk, `${root}/${place}`)
-  if (!/^[0-9a-f]{16}$/.test(id) || disk.stat(folder)?.isDirectory() !== true) return
   try {
-    for (const { name } of disk.entries(folder).filter(isOnDesk)) await disk.discard(`${folder}/${name}`)
-    removeIfEmpty(disk, folder)
+    if (/^[0-9a-f]{16}$/.test(id) && disk.stat(folder)?.isDirectory() === true) {
+      for (const { name } of disk.entries(folder).filter(isOnDesk)) await disk.discard(`${folder}/${name}`)
+      removeIfEmpty(disk, folder)
+    }
     // What lay in them beside a file has kept these from being removed before.
     if (journal !== undefined) for (const each of courseOf(journal).emptied) removeIfEmpty(disk, `${root}/${each}`)
   } catch {
@@ -99,7 +104,7 @@ export async function clearDesk(disk: Disk, root: string, id: string, journal?: 
 
 /** Nothing else is ever cleared away, whatever lies there. */
 function isOnDesk({ name }: Dirent): boolean {
-  return /^\d+\.(?:old|new)$/.test(name) || name === DRAFT
+  return /^\d+\.(?:old|new)$/.test(name) || name === DRAFT || name === RECORD
 }
 
 function besideFiles({ takes, puts }: Journal): string[] {

@@ -6,13 +6,14 @@ import {
   type ApplyResult,
   type Edit,
   type Known,
+  type Late,
   type Listed,
   type Source,
   type Vault,
   VaultError,
 } from '../core/vault.ts'
 import { Breather } from './breathing.ts'
-import { check, type Step, targetOf } from './checking.ts'
+import { type Checked, check, type Step, targetOf } from './checking.ts'
 import { commitOne, isSingle, tryUnlink } from './committing.ts'
 import { type Disk, systemDisk } from './disk.ts'
 import { checkHome } from './home.ts'
@@ -21,9 +22,16 @@ import { commitMany } from './journalling.ts'
 import { statFile } from './listing.ts'
 import { Presence } from './presence.ts'
 import { Reader } from './reader.ts'
-import { isRevisedByContent, isUnsure, revisionOfContent, SECOND_LOOK_MILLISECONDS } from './reading.ts'
+import {
+  isRevisedByContent,
+  isUnsure,
+  JUST_NOW_MILLISECONDS,
+  revisionOfContent,
+  SECOND_LOOK_MILLISECONDS,
+} from './reading.ts'
 import { recover } from './recovering.ts'
 import { Refusal } from './refusal.ts'
+import { Replaced } from './replaced.ts'
 import { revisionOfBytes, revisionOfState } from './revision.ts'
 import { codeOf, isAbsence, sentences } from './sentences.ts'
 import { type FilePlace, walk } from './walking.ts'
@@ -40,12 +48,16 @@ export class FolderVault implements Vault {
   #lastApply: Promise<unknown> = Promise.resolve()
   readonly #watching: WatchOptions
   readonly #presence: Presence
+  readonly #replaced: Replaced
+  /** Notes that are empty because they were saved so, here. */
+  readonly #leftEmpty = new Set<NotePath>()
 
   private constructor(root: string, disk: Disk, watching: WatchOptions) {
     this.root = root
     this.#disk = disk
     this.#watching = watching
     this.#presence = new Presence(disk, root)
+    this.#replaced = new Replaced(disk, root)
     this.#ignoreFile = new IgnoreFile(root)
   }
 
@@ -135,12 +147,13 @@ export class FolderVault implements Vault {
 
   async #applyNow(edits: readonly Edit[], onProgress?: (done: number) => void): Promise<ApplyResult> {
     this.#presence.identify()
-    const checked = await check(this.#disk, this.root, this.#ignoreFile.rules(), edits)
+    const checked = await this.#checkSettled(edits)
     const conflicts = checked.flatMap((each) => ('conflict' in each ? [each.conflict] : []))
     if (conflicts.length > 0) return { ok: false, conflicts }
     const steps = checked.flatMap((each) => ('step' in each ? [each.step] : []))
     try {
       await this.#commit(steps.filter(changesSomething), onProgress)
+      for (const step of steps) this.#rememberEmpty(step)
       return { ok: true, revisions: revisionsAfter(this.#disk, steps) }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -148,10 +161,31 @@ export class FolderVault implements Vault {
     }
   }
 
+  /** What another program has emptied it is about to write: nobody has seen that text, and none is put in its place before. */
+  async #checkSettled(edits: readonly Edit[]): Promise<readonly Checked[]> {
+    const patience = Date.now() + JUST_NOW_MILLISECONDS
+    for (;;) {
+      const checked = await check(this.#disk, this.root, this.#ignoreFile.rules(), edits)
+      const isBeingWritten = checked.some((each) => !this.#leftEmpty.has(pathOf(each)) && wasJustEmptied(each))
+      if (!isBeingWritten || Date.now() > patience) return checked
+      await setTimeout(SECOND_LOOK_MILLISECONDS)
+    }
+  }
+
   #commit(steps: readonly Step[], onProgress?: (done: number) => void): Promise<void> {
     const [only, ...others] = steps
-    if (only !== undefined && others.length === 0 && isSingle(only)) return commitOne(this.#disk, this.root, only)
-    return commitMany(this.#disk, this.root, steps, onProgress)
+    if (only !== undefined && others.length === 0 && isSingle(only))
+      return commitOne(this.#disk, this.root, only, this.#replaced)
+    return commitMany(this.#disk, this.root, steps, this.#replaced, onProgress)
+  }
+
+  #rememberEmpty(step: Step): void {
+    if (step.kind !== 'delete' && step.text === '') this.#leftEmpty.add(step.path)
+    else this.#leftEmpty.delete(step.path)
+  }
+
+  takeLate(now: number, use: (late: Late) => Promise<void>): Promise<boolean> {
+    return this.#replaced.take(now, use)
   }
 
   async watch(onChange: (paths: readonly NotePath[] | undefined) => void): Promise<AsyncDisposable> {
@@ -173,6 +207,20 @@ function clearForgotten(disk: Disk, temporaries: readonly string[]): void {
     const stat = disk.stat(temporary)
     if (stat !== undefined && Number(stat.mtimeMs) + DAY_MILLISECONDS < Date.now()) tryUnlink(disk, temporary)
   }
+}
+
+function pathOf(checked: Checked): NotePath {
+  return 'step' in checked ? checked.step.path : checked.conflict.path
+}
+
+function wasJustEmptied(checked: Checked): boolean {
+  const now = Date.now()
+  if ('step' in checked) {
+    const { step } = checked
+    return step.kind !== 'create' && step.stat.size === 0n && Number(step.stat.mtimeMs) > now - JUST_NOW_MILLISECONDS
+  }
+  const { conflict } = checked
+  return conflict.kind === 'stale' && conflict.current !== undefined && isUnsure(conflict.current, now)
 }
 
 /** A file whose text and name stay the same is not touched. */

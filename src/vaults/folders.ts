@@ -22,6 +22,12 @@ export function makeFolder(disk: Disk, folder: string): boolean {
   }
 }
 
+/** As `makeFolder`, where the user may have put a link to a folder elsewhere. */
+export function makeOwnFolder(disk: Disk, folder: string): boolean {
+  const isThere = disk.stat(folder) !== undefined && disk.stat(disk.realPath(folder))?.isDirectory() === true
+  return !isThere && makeFolder(disk, folder)
+}
+
 /** Removes a folder that holds nothing. @returns whether it was removed */
 export function removeIfEmpty(disk: Disk, folder: string): boolean {
   try {

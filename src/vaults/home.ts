@@ -5,7 +5,7 @@ import { isAbsence, sentences } from './sentences.ts'
 
 /** What Notly itself keeps there, and what a file browser leaves behind. */
 const OWN =
-  /^(?:(?:index|history)\.db.*|journal|lock.*|\.gitignore|\.DS_Store|(?:settings|dismissed|searches|opened|maps)\.json.*)$/
+  /^(?:(?:index|history)\.db.*|journal|replaced|lock.*|\.gitignore|\.DS_Store|(?:settings|dismissed|searches|opened|maps)\.json.*)$/
 
 /**
  * A vault may come from somebody else, with a `.notly` in it that leads to other files of the user's: what Notly keeps there, it also writes over and

@@ -119,7 +119,14 @@ describe('a change of several files', () => {
       Object.fromEntries(Object.entries(AFTER).map(([path, text]) => [path, base(text)])),
     )
     expect(texts()).toEqual(AFTER)
-    expect(folders()).toEqual(['.notly', '.notly/journal', 'deep', 'deep/er', 'new', 'new/deep'])
+    expect(folders().filter((each) => !each.startsWith('.notly/replaced'))).toEqual([
+      '.notly',
+      '.notly/journal',
+      'deep',
+      'deep/er',
+      'new',
+      'new/deep',
+    ])
     expectNothingLeft()
   })
 
@@ -231,7 +238,8 @@ describe('a change of several files', () => {
       reset()
       const { disk, refused } = full(room)
       const result = await apply(disk)
-      expect(result.ok).toBe(!refused())
+      // Where there is no room to write down what was replaced, the change is made already.
+      expect(result.ok || refused()).toBe(true)
       expect(texts(), `with room for ${room} bytes`).toEqual(result.ok ? AFTER : BEFORE)
       expectNothingLeft()
       if (result.ok) break

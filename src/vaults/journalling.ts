@@ -1,4 +1,4 @@
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { NotePath } from '../core/note.ts'
 import { isNotePath } from '../core/path.ts'
@@ -13,6 +13,7 @@ import { lock } from './locking.ts'
 import { isSameFile, printOf, printOfBase, stale } from './looking.ts'
 import { PATIENCE_MILLISECONDS, recoverLocked } from './recovering.ts'
 import { blame, Refusal } from './refusal.ts'
+import type { Replaced } from './replaced.ts'
 import { revisionOfBytes } from './revision.ts'
 import { Rolling } from './rolling.ts'
 import { codeOf, sentences } from './sentences.ts'
@@ -29,6 +30,7 @@ export async function commitMany(
   disk: Disk,
   root: string,
   steps: readonly Step[],
+  replaced: Replaced,
   onProgress?: (done: number) => void,
 ): Promise<void> {
   const [first] = steps
@@ -54,10 +56,28 @@ export async function commitMany(
     throw error
   }
   // The change is done; what lies on the desk of a large one may go when there is time.
+  await keepReplaced(desk, steps, journal, replaced)
   await Promise.race([desk.clear(journal), setTimeout(CLEARING_MILLISECONDS, undefined, { ref: false })])
 }
 
 const CLEARING_MILLISECONDS = 300
+
+/** What another program may still write into is kept for a while, where a rename leads there. */
+async function keepReplaced(desk: Desk, steps: readonly Step[], { takes }: Journal, replaced: Replaced): Promise<void> {
+  // A file that moves as it is goes nowhere: who writes into it writes into the note.
+  const going = new Map(
+    steps.flatMap((step) => (step.kind === 'create' || isMovedAsIs(step) ? [] : [[step.path, step]])),
+  )
+  const files = takes.filter(({ path, old }) => going.has(path) && isNotePath(path) && dirname(old) === desk.relative)
+  const bytes = files.reduce((sum, { path }) => sum + Number(going.get(path)?.stat.size), 0)
+  const named = files.map(({ path, print, old }) => ({ path, print, name: basename(old) }))
+  // That they cannot be kept makes nothing undone.
+  await replaced.adopt(desk.folder, desk.id, named, bytes).catch(() => {})
+}
+
+function isMovedAsIs(step: Step): boolean {
+  return step.kind === 'move' && step.text === undefined
+}
 
 async function prepare(disk: Disk, root: string): Promise<Disposable | undefined> {
   await prepareJournals(disk, root)

@@ -38,15 +38,19 @@ function readOnce(disk: Disk, absolute: string): (Content & { readonly isWhole: 
   const file = openToRead(disk, absolute)
   if (file === undefined) return undefined
   try {
-    const before = fstatSync(file, { bigint: true })
-    if (!before.isFile()) return undefined
-    if (before.size > LARGEST_TEXT) return { stat: before, bytes: undefined, readAt, isWhole: true }
-    const bytes = readBytesOf(file, Number(before.size))
-    const stat = fstatSync(file, { bigint: true })
-    return { stat, bytes, readAt, isWhole: bytes.length === Number(stat.size) && isSameState(before, stat) }
+    return contentOf(file, readAt)
   } finally {
     closeSync(file)
   }
+}
+
+function contentOf(file: number, readAt: number): (Content & { readonly isWhole: boolean }) | undefined {
+  const before = fstatSync(file, { bigint: true })
+  if (!before.isFile()) return undefined
+  if (before.size > LARGEST_TEXT) return { stat: before, bytes: undefined, readAt, isWhole: true }
+  const bytes = readBytesOf(file, Number(before.size))
+  const stat = fstatSync(file, { bigint: true })
+  return { stat, bytes, readAt, isWhole: bytes.length === Number(stat.size) && isSameState(before, stat) }
 }
 
 /** Most notes fit; to allocate for each would be most of the time that reading takes. */
@@ -57,7 +61,7 @@ function readBytesOf(file: number, size: number): Buffer {
   const buffer = size <= shared.length ? shared : Buffer.allocUnsafeSlow(size)
   let length = 0
   while (length < size) {
-    const read = readSync(file, buffer, length, size - length, null)
+    const read = readSync(file, buffer, length, size - length, length)
     if (read === 0) break
     length += read
   }
@@ -87,23 +91,34 @@ const lossy = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** @returns undefined when there is no such file; other failures throw. */
 export function readSource(disk: Disk, path: NotePath, absolute: string): Source | undefined {
-  return useContent(disk, absolute, ({ stat, bytes, readAt }) => {
-    const decoded = decode(bytes)
-    return {
-      path,
-      revision: bytes && isRevisedByContent(path, stat) ? revisionOfBytes(bytes) : revisionOfState(stat),
-      stamp: stampOf(stat, readAt),
-      modified: Number(stat.mtimeMs),
-      bytes: Number(stat.size),
-      text: decoded.text,
-      readOnly: decoded.readOnly ?? (disk.isWritable(absolute) ? undefined : sentences.locked),
-    }
+  return useContent(disk, absolute, (content) => {
+    const source = sourceOf(path, content)
+    return { ...source, readOnly: source.readOnly ?? (disk.isWritable(absolute) ? undefined : sentences.locked) }
   })
+}
+
+/** What is in a file that is open, whatever became of its name. @throws a failed system call */
+export function readOpened(file: number, path: NotePath): Source | undefined {
+  const content = contentOf(file, Date.now())
+  return content && sourceOf(path, content)
+}
+
+function sourceOf(path: NotePath, { stat, bytes, readAt }: Content): Source {
+  const { text, readOnly } = decode(bytes)
+  return {
+    path,
+    revision: bytes && isRevisedByContent(path, stat) ? revisionOfBytes(bytes) : revisionOfState(stat),
+    stamp: stampOf(stat, readAt),
+    modified: Number(stat.mtimeMs),
+    bytes: Number(stat.size),
+    text,
+    readOnly,
+  }
 }
 
 /** Programs that empty a file before they write it are done by then. */
 export const SECOND_LOOK_MILLISECONDS = 50
-const JUST_NOW_MILLISECONDS = 1000
+export const JUST_NOW_MILLISECONDS = 1000
 
 /** Whether a file may be half-written: just now it became empty, or nothing that is text. */
 export function isUnsure({ bytes, readOnly, modified }: Source, now: number): boolean {

@@ -35,10 +35,15 @@ describe.skipIf(!hasStrace)(
       )
     }
 
-    it('write one note: temporary, sync, rename, sync of the folder', async () => {
+    it('write one note: temporary, sync, a second name for the old one, rename, sync of the folder', async () => {
       expect(await callsOf('notes/1/1.md')).toEqual([
         'create ./notes/1/TEMPORARY',
         'sync ./notes/1/TEMPORARY',
+        'make ./.notly',
+        'make ./.notly/replaced',
+        'make ./.notly/replaced/ID',
+        'create ./.notly/replaced/ID/replaced.json',
+        'link ./notes/1/1.md to ./.notly/replaced/ID/0.old',
         'rename ./notes/1/TEMPORARY to ./notes/1/1.md',
         'sync ./notes/1',
       ])
@@ -71,7 +76,11 @@ describe.skipIf(!hasStrace)(
           (folder) => `sync ${folder}`,
         ),
         ['remove ./.notly/journal/ID.json', 'sync ./.notly/journal'],
-        [...[0, 1, 2, 3, 4].map((n) => `remove ./.notly/journal/ID/${n}.old`), 'remove ./.notly/journal/ID'],
+        [
+          'make ./.notly/replaced',
+          'create ./.notly/journal/ID/replaced.json',
+          'rename ./.notly/journal/ID to ./.notly/replaced/ID',
+        ],
       ]
       let at = 0
       for (const phase of phases) {

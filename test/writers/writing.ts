@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -16,6 +16,8 @@ import { SHARED_NOTES, sharedText, tokensIn, type Way } from './tokens.ts'
 
 const WRITER = fileURLToPath(new URL('writer.ts', import.meta.url))
 const WRITERS: readonly Way[] = ['server', 'server', 'notly', 'notly', 'command', 'renaming', 'in place', 'git']
+/** After this, whatever was replaced may be looked at. Milliseconds. */
+const LATER = 60_000
 /** A command starts anew for each edit, while the others make so many. */
 const PER_COMMAND = 25
 
@@ -75,9 +77,12 @@ async function run({ server, folder, signal }: Shared, way: Way, name: string, e
 async function judge(folder: string, acknowledged: readonly string[]): Promise<Written> {
   const { workspace, index } = await openShared(folder)
   await workspace.refresh()
+  // As half a minute later, and once more, since what is taken in replaces files in its turn.
+  for (let time = 0; time < 2; time++) await workspace.takeLate(Date.now() + LATER)
   const present = new Set<string>()
   const earlier = new Set<string>()
-  for (const path of SHARED_NOTES.map(notePath)) {
+  const beside = readdirSync(join(folder, 'notes')).map((name) => notePath(`notes/${name}`))
+  for (const path of beside) {
     for (const token of tokensIn((await workspace.read(path)).text)) present.add(token)
     for (const { revision } of workspace.versions(path))
       for (const token of tokensIn((await workspace.version(path, revision)).text)) earlier.add(token)
