@@ -63,6 +63,33 @@ story(
   },
 )
 
+for (const { what, mark } of [
+  { what: 'hangs', mark: 'Not saved yet, kept here' },
+  { what: 'is cut off', mark: 'Offline, kept here' },
+])
+  story(
+    `who types without a pause is told within two seconds of the first key that a server ${what}`,
+    async ({ app }) => {
+      app.complaints.expect(/ERR_CONNECTION_RESET|ERR_FAILED|ERR_CONNECTION_ABORTED/)
+      await app.openNote(PRESENTATION)
+      await app.startLineAtEnd()
+      if (what === 'hangs') app.pauseServer()
+      else await app.page.route('**/api/note', (route) => route.abort('connectionreset'))
+      const start = performance.now()
+      let told = 0
+      for (let key = 0; key < 30 && told === 0; key++) {
+        await app.page.keyboard.insertText(`${key} `)
+        if ((await app.saveMark.innerText()) === mark) told = performance.now() - start
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
+      expect(told).toBeGreaterThan(0)
+      expect(told).toBeLessThan(SOON)
+      app.goOnWithServer()
+      await app.page.unroute('**/api/note')
+      await soon(() => app.saveMark.innerText()).toBe('Saved')
+    },
+  )
+
 story('an answer that is cut in its midst is no answer', async ({ app }) => {
   await app.openNote(PRESENTATION)
   let cut = 0

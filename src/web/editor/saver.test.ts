@@ -150,7 +150,7 @@ describe('saving', () => {
     world.answering = answer.promise
     world.type('one\ntwo!\nthree\n')
     await world.pass(400)
-    await world.pass(1399)
+    await world.pass(1499)
     expect(world.saver.state.kind).toBe('saving')
     await world.pass(1)
     expect(world.saver.state.kind).toBe('waiting')
@@ -165,6 +165,59 @@ describe('saving', () => {
     expect(world.saver.state.kind).toBe('saved')
     expect(world.file?.text).toBe('one\r\ntwo!!\r\nthree\r\n')
     expect(world.drafts.size).toBe(0)
+  })
+
+  for (const { what, mark, fail } of [
+    { what: 'does not answer', mark: 'waiting', fail: () => (world.answering = new Promise(() => {})) },
+    { what: 'is away', mark: 'offline', fail: () => (world.reachable = false) },
+    { what: 'refuses', mark: 'refused', fail: () => (world.refusal = 'The disk is full. Make room on it.') },
+  ])
+    test(`who types without a pause is told within two seconds of the first key that a server ${what}`, async () => {
+      let key = 0
+      const type = async (times: number): Promise<void> => {
+        for (const last = key + times; key < last; key++) {
+          world.type(`one\ntwo${key}\nthree\n`)
+          await world.pass(100)
+        }
+      }
+      // Whenever it comes: some are saved before, and one is on its way.
+      for (const before of [0, 7, 25, 30]) {
+        await type(before)
+        await world.saver.flush()
+        expect(['saved', 'unsaved']).toContain(world.saver.state.kind)
+        fail()
+        await type(20)
+        expect(world.saver.state.kind).toBe(mark)
+        expect(world.drafts.get('a.md')?.text).toMatch(/^one\ntwo\d+\nthree\n$/)
+        world = new World('one\r\ntwo\r\nthree\r\n')
+      }
+    })
+
+  test('who types without a pause while a server is a little slow hears nothing of it', async () => {
+    for (let key = 0; key < 60; key++) {
+      world.answering = new Promise((done) => setTimeout(done, 1))
+      world.type(`one\ntwo${key}\nthree\n`)
+      await world.pass(100)
+    }
+    expect(world.states).not.toContain('waiting')
+  })
+
+  test('what is typed while a save hangs is told of by its own time', async () => {
+    const first = Promise.withResolvers<void>()
+    world.answering = first.promise
+    world.type('one\n')
+    await world.pass(400)
+    world.type('one and\n')
+    await world.pass(1000)
+    world.answering = new Promise(() => {})
+    first.resolve()
+    await world.pass(0)
+    expect(world.saver.state.kind).not.toBe('waiting')
+    await world.pass(400)
+    await world.pass(499)
+    expect(world.saver.state.kind).not.toBe('waiting')
+    await world.pass(1)
+    expect(world.saver.state.kind).toBe('waiting')
   })
 
   test('what was refused is tried again by itself, and says so until it goes well', async () => {

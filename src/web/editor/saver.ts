@@ -48,11 +48,11 @@ export interface SaverPorts {
 }
 
 const IDLE = 400
-/** Someone who never pauses is saved as often as this. */
-const PATIENCE = 3000
+/** Someone who never pauses is saved as often as this: often enough that a save that fails is told of in time. */
+const PATIENCE = 1000
 const RETRY = [1000, 2000, 5000, 10_000]
-/** After the pause, so that no more than two seconds pass between the last key and the word that it is not saved. */
-const SLOW = 1400
+/** No more than two seconds pass between a key and the word that it is not saved; to draw that takes a moment. */
+const SLOW = 1900
 /** Of what was sent or kept and not answered, so much is remembered. UTF-16 units. */
 const MOST_KEPT = 2_000_000
 
@@ -73,6 +73,10 @@ export class Saver {
   #loadWaits = false
   #cancelTimer: () => void = () => {}
   #cancelPatience: (() => void) | undefined
+  /** Goes off when the first key that is not saved has waited for too long. */
+  #cancelAlarm: (() => void) | undefined
+  /** The same of the first key that came while a save was on its way, and is not part of it. */
+  #cancelNextAlarm: (() => void) | undefined
   #attempts = 0
   #closed = false
 
@@ -92,6 +96,8 @@ export class Saver {
     this.#dirty = true
     this.#later(IDLE)
     if (this.#held()) return
+    if (this.#saving) this.#cancelNextAlarm ??= this.#ports.after(SLOW, () => this.#alarm())
+    else this.#cancelAlarm ??= this.#ports.after(SLOW, () => this.#alarm())
     if (!this.#hasFailed() && !this.#saving) this.#say({ kind: 'unsaved' })
     this.#cancelPatience ??= this.#ports.after(PATIENCE, () => void this.flush())
   }
@@ -181,12 +187,14 @@ export class Saver {
     this.#closed = true
     await last
     this.#calm()
+    this.#silence()
   }
 
   /** The note is at another path now: what is not saved goes along as a draft, and nothing more is written from here. */
   carryTo(path: string): void {
     const { text, revision } = this.#base
     this.#calm()
+    this.#silence()
     this.#closed = true
     if (this.#dirty) this.#ports.drafts.set(path, { text: this.#ports.text(), base: text, revision })
     this.#ports.drafts.remove(this.path)
@@ -202,15 +210,12 @@ export class Saver {
     }
     if (!this.#hasFailed()) this.#say({ kind: 'saving' })
     this.#saving = true
-    const isAnswered = this.#ports.after(SLOW, () => {
-      if (!this.#hasFailed()) this.#say({ kind: 'waiting' })
-    })
+    this.#cancelAlarm ??= this.#ports.after(SLOW, () => this.#alarm())
     try {
       this.#judge(await this.#ports.put({ path: this.path, text, base: this.#base.revision }), text, version)
     } catch (error) {
       this.#failed(error)
     } finally {
-      isAnswered()
       this.#saving = false
     }
   }
@@ -223,9 +228,18 @@ export class Saver {
     else this.#takeIn({ text: answer.text, revision: answer.revision })
   }
 
+  #alarm(): void {
+    if (!this.#dirty || this.#held() || this.#hasFailed()) return
+    this.#keepDraft()
+    this.#say({ kind: 'waiting' })
+  }
+
   #saved(base: Base, version: number): void {
     this.#base = base
     this.#attempts = 0
+    this.#cancelAlarm?.()
+    this.#cancelAlarm = this.#cancelNextAlarm
+    this.#cancelNextAlarm = undefined
     if (version !== this.#version) {
       this.#say({ kind: 'unsaved' })
       this.#later(IDLE)
@@ -293,6 +307,7 @@ export class Saver {
 
   #becomeGone(): void {
     this.#calm()
+    this.#silence()
     this.#theirs = undefined
     this.#ports.onConflict(undefined)
     if (this.#dirty) this.#keepDraft()
@@ -328,6 +343,13 @@ export class Saver {
     this.#cancelTimer()
     this.#cancelPatience?.()
     this.#cancelPatience = undefined
+  }
+
+  #silence(): void {
+    this.#cancelAlarm?.()
+    this.#cancelNextAlarm?.()
+    this.#cancelAlarm = undefined
+    this.#cancelNextAlarm = undefined
   }
 
   /** Says only what is news: this is called for each key. */
