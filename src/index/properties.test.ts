@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
+import { MemoryVault } from '../vaults/memory.ts'
 import { openTestWorkspace } from '../workspace/testing.ts'
+import { Index } from './index.ts'
+import { propertiesOf, valuesOf } from './properties.ts'
+import { sync } from './sync.ts'
 
 const NOTES = {
   'a.md':
@@ -43,6 +47,33 @@ test('a status is one that notes of the kind have', async () => {
     { value: 'task', notes: 2 },
     { value: 'idea', notes: 1 },
   ])
+})
+
+test('which notes show it hangs on no number of a file: an index that was kept up to date says what one made anew says', async () => {
+  const vault = new MemoryVault()
+  const note = (at: number, word: string) =>
+    vault.writeOutside(
+      `n${at}.md`,
+      `---\n${at % 2 ? 'Mood' : 'mood'}: ${word} ${at % 300}\nRare ${at % 7}: ${at % 3 ? at : 'text'}\n---\n`,
+    )
+  const kept = await Index.open(':memory:')
+  // Later ones first, and every third anew, so that the numbers of the files say nothing.
+  for (let at = 4999; at >= 2500; at--) note(at, 'calm')
+  await sync(vault, kept)
+  for (let at = 0; at < 2500; at++) note(at, 'calm')
+  for (let at = 0; at < 5000; at += 3) vault.removeOutside(`n${at}.md`)
+  await sync(vault, kept)
+  for (let at = 0; at < 5000; at += 3) note(at, 'wild')
+  await sync(vault, kept)
+  const anew = await Index.open(':memory:')
+  await sync(vault, anew)
+  const answers = ({ db }: Index) =>
+    propertiesOf(db).map((each) => [each, valuesOf(db, { key: each.key, limit: 5000 })])
+  expect(answers(kept)).toEqual(answers(anew))
+  // It is a sample: not all notes are in it.
+  expect(valuesOf(kept.db, { key: 'mood', limit: 5000 }).reduce((sum, { notes }) => sum + notes, 0)).toBe(2000)
+  kept.close()
+  anew.close()
 })
 
 test('of a property that very many notes have, some show what it is', async () => {

@@ -6,11 +6,12 @@ import { compareText } from '../core/resolve.ts'
 import type { Database } from './database.ts'
 import { graphOf } from './graph/graph.ts'
 import { DUE } from './rows.ts'
+import { sampleOf } from './sample.ts'
 
 /** Of a property that more notes have, some of them show what it is. */
 const FEW = 400
-/** Files that are looked at, evenly spread. */
-const SAMPLE = 2000
+/** Of one that more have, the values of some are told. */
+const MANY = 2000
 
 interface Kept {
   readonly version: string
@@ -40,26 +41,20 @@ function gather(db: Database): PropertyAnswer[] {
   const seen = Map.groupBy(many.size === 0 ? [] : spread(db), ([key]) => key)
   return counts.map(([key, notes]) => {
     const rows = many.has(key) ? (seen.get(key) ?? []) : []
-    return describe(notes, rows.length > 0 ? rows : firstOf(db, key), key)
+    return describe(notes, rows.length > 0 ? rows : rowsOf(db, key), key)
   })
-}
-
-/** Files evenly spread over all, as JSON: what they say shows what all say. */
-function someFiles(db: Database): string {
-  const [last = 0] = db.first<[number]>('SELECT max(id) FROM file') ?? []
-  const step = Math.max(1, last / SAMPLE)
-  return JSON.stringify(Array.from({ length: Math.min(last, SAMPLE) }, (_, at) => 1 + Math.floor(at * step)))
 }
 
 function spread(db: Database): SeenRow[] {
   return db.all<SeenRow>(
-    'SELECT p.key, p.value, p.file, p.spelled FROM json_each(?) j CROSS JOIN property p ON p.file = j.value',
-    someFiles(db),
+    `SELECT p.key, p.value, p.file, p.spelled
+     FROM json_each(?) j CROSS JOIN file f ON f.path = j.value CROSS JOIN property p ON p.file = f.id`,
+    sampleOf(db),
   )
 }
 
-function firstOf(db: Database, key: string): SeenRow[] {
-  return db.all<SeenRow>('SELECT key, value, file, spelled FROM property WHERE key = ? LIMIT ?', key, FEW)
+function rowsOf(db: Database, key: string): SeenRow[] {
+  return db.all<SeenRow>('SELECT key, value, file, spelled FROM property WHERE key = ?', key)
 }
 
 function describe(notes: number, rows: readonly SeenRow[], key: string): PropertyAnswer {
@@ -121,12 +116,13 @@ type ValueRow = readonly [value: string, written: string | null]
 
 function someValues(db: Database, key: string): ValueRow[] {
   const [count = 0] =
-    db.first<[number]>('SELECT count(*) FROM (SELECT 1 FROM property WHERE key = ? LIMIT ?)', key, SAMPLE) ?? []
-  if (count < SAMPLE) return db.all<ValueRow>('SELECT value, written FROM property WHERE key = ?', key)
+    db.first<[number]>('SELECT count(*) FROM (SELECT 1 FROM property WHERE key = ? LIMIT ?)', key, MANY) ?? []
+  if (count < MANY) return db.all<ValueRow>('SELECT value, written FROM property WHERE key = ?', key)
   // The plus keeps SQLite from looking through all values once for each of the files.
   return db.all<ValueRow>(
-    'SELECT p.value, p.written FROM json_each(?) j CROSS JOIN property p ON p.file = j.value AND +p.key = ?',
-    someFiles(db),
+    `SELECT p.value, p.written
+     FROM json_each(?) j CROSS JOIN file f ON f.path = j.value CROSS JOIN property p ON p.file = f.id AND +p.key = ?`,
+    sampleOf(db),
     key,
   )
 }
