@@ -37,6 +37,41 @@ story(
   },
 )
 
+story(
+  'no pattern can be asked for in the find panel: it looks for words, and what would hang a pattern does not hang it',
+  async ({ app }) => {
+    const evil = '(a+)+$'
+    app.vault.write('Evil.md', `# Evil\n\n${'a'.repeat(5000)}!\n\nHere it is written: ${evil}\n`)
+    await app.openNote('Evil.md')
+    await app.text.focus()
+    await app.press('Control+f')
+    const panel = app.page.locator('.cm-search')
+    await panel.waitFor()
+    const names = () =>
+      panel.locator('input, button').evaluateAll((all) => all.map((each) => each.getAttribute('name')))
+    expect(await names()).toEqual([
+      'search',
+      'next',
+      'prev',
+      'select',
+      'case',
+      'word',
+      'replace',
+      'replace',
+      'replaceAll',
+      'close',
+    ])
+    await panel.locator('[name=search]').fill(evil)
+    // Neither by the keys that CodeMirror has for it elsewhere.
+    await app.press('Alt+x', 'Alt+r')
+    const start = performance.now()
+    await app.press('Enter')
+    await soon(() => app.page.evaluate('String(getSelection())')).toContain(evil)
+    expect(performance.now() - start).toBeLessThan(5000)
+    expect(await names()).not.toContain('re')
+  },
+)
+
 story('odd files are opened, read and left as they are', { timeout: LONG }, async ({ app }) => {
   const file = (path: string): string => join(app.vault.folder, path)
   mkdirSync(file('odd'))

@@ -1,4 +1,5 @@
-import { chmodSync, mkdtempSync, statSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { App } from './app.ts'
@@ -130,10 +131,20 @@ for (const { where, passage, replacement, mark } of [
 const onDisk = story.skipIf(!mayMount())
 const why = mayMount() ? '' : ' (skipped: only who may mount disks can try it)'
 
-/** The app on a vault that lies on a disk of its own. */
-async function withDisk(browser: Browser, work: (app: App, disk: SmallDisk) => Promise<void>): Promise<void> {
-  using disk = new SmallDisk(8)
-  const app = await App.start(browser, {}, new VaultCopy(undefined, mkdtempSync(join(disk.place, 'notes-'))))
+/** Megabytes on which an index and a history fit beside the notes. */
+const ROOMY = 8
+
+/** The app on a vault that lies on a disk of its own; on a smaller one what Notly keeps for itself lies elsewhere. */
+async function withDisk(
+  browser: Browser,
+  work: (app: App, disk: SmallDisk) => Promise<void>,
+  megabytes = ROOMY,
+): Promise<void> {
+  using disk = new SmallDisk(megabytes)
+  const vault = new VaultCopy(undefined, mkdtempSync(join(disk.place, 'notes-')))
+  const home = mkdtempSync(join(tmpdir(), 'notly-home-'))
+  if (megabytes < ROOMY) symlinkSync(home, join(vault.folder, '.notly'))
+  const app = await App.start(browser, {}, vault)
   try {
     await app.openNote(PRESENTATION)
     await work(app, disk)
@@ -141,18 +152,26 @@ async function withDisk(browser: Browser, work: (app: App, disk: SmallDisk) => P
   } finally {
     // The notes go with their disk, which may be protected still.
     await app.end().catch(() => {})
+    rmSync(home, { recursive: true })
   }
 }
 
-for (const { what, sentence, begin, end } of [
+const FULL = {
+  sentence: `The disk is full, so “${PRESENTATION}” was not changed. Make room on it, then try again.`,
+  begin: (disk: SmallDisk) => disk.fill(),
+  end: (disk: SmallDisk) => disk.makeRoom(),
+}
+
+for (const { what, megabytes, sentence, begin, end } of [
+  { what: 'of one megabyte and full', megabytes: 1, ...FULL },
   {
     what: 'full',
-    sentence: `The disk is full, so “${PRESENTATION}” was not changed. Make room on it, then try again.`,
-    begin: (disk: SmallDisk) => disk.fill(),
-    end: (disk: SmallDisk) => disk.makeRoom(),
+    megabytes: ROOMY,
+    ...FULL,
   },
   {
     what: 'read-only',
+    megabytes: ROOMY,
     sentence: 'This file may not be written. Allow writing to it to edit it here.',
     begin: (disk: SmallDisk, folder: string) => disk.protect(folder),
     end: (disk: SmallDisk, folder: string) => disk.unprotect(folder),
@@ -161,20 +180,24 @@ for (const { what, sentence, begin, end } of [
   onDisk(
     `a disk that is ${what} is said in a sentence; the text is kept here, and saved when it can be${why}`,
     ({ browser }) =>
-      withDisk(browser, async (app, disk) => {
-        app.complaints.expect(/409 \(Conflict\)/)
-        const before = app.vault.bytes(PRESENTATION)
-        const folder = dirname(join(app.vault.folder, PRESENTATION))
-        begin(disk, folder)
-        expect(await typeUntil(app, 'Not saved')).toBeLessThan(SOON)
-        await soon(() => app.page.getByRole('alert').innerText()).toContain(`${sentence} Your text is kept here.`)
-        await soon(() => draft(app)).toContain(TYPED)
-        expect(app.vault.bytes(PRESENTATION)).toEqual(before)
-        end(disk, folder)
-        await soon(() => app.saveMark.innerText()).toBe('Saved')
-        expect(app.vault.read(PRESENTATION)).toContain(TYPED)
-        expect(await app.page.getByRole('alert').count()).toBe(0)
-      }),
+      withDisk(
+        browser,
+        async (app, disk) => {
+          app.complaints.expect(/409 \(Conflict\)/)
+          const before = app.vault.bytes(PRESENTATION)
+          const folder = dirname(join(app.vault.folder, PRESENTATION))
+          begin(disk, folder)
+          expect(await typeUntil(app, 'Not saved')).toBeLessThan(SOON)
+          await soon(() => app.page.getByRole('alert').innerText()).toContain(`${sentence} Your text is kept here.`)
+          await soon(() => draft(app)).toContain(TYPED)
+          expect(app.vault.bytes(PRESENTATION)).toEqual(before)
+          end(disk, folder)
+          await soon(() => app.saveMark.innerText()).toBe('Saved')
+          expect(app.vault.read(PRESENTATION)).toContain(TYPED)
+          expect(await app.page.getByRole('alert').count()).toBe(0)
+        },
+        megabytes,
+      ),
   )
 
 onDisk(`a disk that is pulled out is said in a sentence, and nothing is lost when it is back${why}`, ({ browser }) =>

@@ -27,7 +27,7 @@ const QUEUE = '/proc/sys/fs/inotify/max_queued_events'
 /** Events that the system keeps for a reader that is slow, while it is tried what happens when more come. */
 const SHORT_QUEUE = '8'
 /** After this it is given up. Milliseconds. */
-const PATIENCE = 120_000
+const PATIENCE = 600_000
 
 /** Whether the system's queue may be made short here. */
 export function mayOverflow(): boolean {
