@@ -355,6 +355,11 @@ export class Workspace {
     return this.#syncing.reading
   }
 
+  /** Whether many notes have changed that are not taken in yet. */
+  isBehind(): boolean {
+    return this.#syncing.isBehind
+  }
+
   /** What was read by then stays, and nothing more is read before `readOn`. */
   stopReading(): void {
     this.#syncing.stopReading()

@@ -56,7 +56,7 @@ export function createApp(workspace: Workspace, { home, isOwnHost, door, web }: 
     }),
   )
   hono.onError(answerError)
-  const searching = new Turns()
+  const searching = new Turns(() => workspace.isBehind())
   addQuestions(hono, workspace, searching)
   addChanges(hono, workspace)
   addSuggestions(hono, workspace)

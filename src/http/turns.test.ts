@@ -29,3 +29,14 @@ test('what nobody waits for any more is left out', async () => {
   await expect(second).rejects.toThrow('aborted')
   expect(await turns.take(() => 'next')).toBe('next')
 })
+
+test('while much else is to be done, half of the time is left for it, however long a turn took', async () => {
+  const between = async (isBehind: boolean): Promise<number> => {
+    const turns = new Turns(() => isBehind)
+    await turns.take(() => new Promise((done) => setTimeout(done, 300)))
+    const ended = performance.now()
+    return turns.take(() => performance.now() - ended)
+  }
+  expect(await between(true)).toBeGreaterThan(290)
+  expect(await between(false)).toBeLessThan(290)
+})

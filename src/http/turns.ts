@@ -2,6 +2,8 @@ import { setTimeout } from 'node:timers/promises'
 
 /** Whoever waits for another answer comes between two turns, so long at most. Milliseconds. */
 const LONGEST_REST = 100
+/** The same while the vault has much that is new: else a search of many notes, asked for again and again, keeps it from being taken in. */
+const LONGEST_REST_BEHIND = 2000
 
 /**
  * Work that anybody may ask for at any length, one after the other. After each there is a rest as long as the work was, so that however
@@ -9,6 +11,12 @@ const LONGEST_REST = 100
  */
 export class Turns {
   #last: Promise<void> = Promise.resolve()
+  readonly #isBehind: () => boolean
+
+  /** @param isBehind whether much else is to be done */
+  constructor(isBehind: () => boolean = () => false) {
+    this.#isBehind = isBehind
+  }
 
   /** @param signal work that nobody waits for any more is left out. @throws what `work` throws, or the signal's reason */
   take<T>(work: () => T | Promise<T>, signal?: AbortSignal): Promise<T> {
@@ -22,7 +30,7 @@ export class Turns {
       }
     })
     this.#last = turn.then(
-      ({ took }) => setTimeout(Math.min(took, LONGEST_REST)),
+      ({ took }) => setTimeout(Math.min(took, this.#isBehind() ? LONGEST_REST_BEHIND : LONGEST_REST)),
       () => {},
     )
     return turn.then((outcome) => {

@@ -29,6 +29,8 @@ export class Syncing {
   #last: Promise<unknown> = Promise.resolve()
   #hints: Set<NotePath> | 'all' = new Set()
   #hinted: Promise<void> | undefined
+  /** Hints that are being taken in. */
+  #taking = 0
 
   constructor(
     vault: Vault,
@@ -58,6 +60,12 @@ export class Syncing {
   /** How far the reading of many notes is, or where it was stopped. */
   get reading(): ProgressEvent | undefined {
     return this.#reading.now
+  }
+
+  /** Whether many notes have changed that are not taken in yet. */
+  get isBehind(): boolean {
+    const waiting = this.#hints === 'all' ? 0 : this.#hints.size
+    return this.#reading.isLong || this.#taking + waiting >= WORTH_TELLING
   }
 
   /** Ends the reading of many notes; what was read stays, and nothing else is read before `readOn`. */
@@ -103,7 +111,12 @@ export class Syncing {
       const hints = this.#hints
       this.#hints = new Set()
       this.#hinted = undefined
-      await this.#sync(hints === 'all' || hints.size > MANY ? undefined : [...hints])
+      this.#taking = hints === 'all' ? 0 : hints.size
+      try {
+        await this.#sync(hints === 'all' || hints.size > MANY ? undefined : [...hints])
+      } finally {
+        this.#taking = 0
+      }
     })
     return this.#hinted
   }
