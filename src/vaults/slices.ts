@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { sliceAfter } from './breathing.ts'
 
 /** Short enough that a key is not kept waiting. */
 const SLICE_MILLISECONDS = 4
@@ -10,14 +11,17 @@ export class Slices {
   #begun = performance.now()
   #spent = process.threadCpuUsage()
   #cost = 0
+  #slice = SLICE_MILLISECONDS
 
   get isOver(): boolean {
-    return performance.now() - this.#begun >= SLICE_MILLISECONDS
+    return performance.now() - this.#begun >= this.#slice
   }
 
   async pause(): Promise<void> {
     this.#count()
+    const paused = performance.now()
     await setTimeout(PAUSE_MILLISECONDS)
+    this.#slice = sliceAfter(performance.now() - paused - PAUSE_MILLISECONDS, SLICE_MILLISECONDS)
     this.#spent = process.threadCpuUsage()
     this.#begun = performance.now()
   }

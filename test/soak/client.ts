@@ -65,9 +65,11 @@ export class Client {
   /** A connection that was kept open may be closed at the very moment at which it is used again: browsers take another one then. */
   async #fetch(where: string, init: RequestInit | undefined): Promise<Response> {
     const ask = () => fetch(`${this.#url}/api/${where}`, { headers: this.#headers, ...init })
-    return ask().catch((error: Error) => {
+    const first = await ask().catch((error: Error) => {
       if (!String(error.cause).includes('ECONNRESET') && !String(error.cause).includes('other side closed')) throw error
-      return ask()
+      return undefined
     })
+    // 408: opened, and not used for so long by a program that had no time that the server gave up.
+    return first === undefined || first.status === 408 ? ask() : first
   }
 }
