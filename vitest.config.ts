@@ -52,6 +52,8 @@ export default defineConfig({
             'test/fuzz/**/*.test.ts',
           ],
           exclude: IN_REAL_TIME,
+          // As a program that reads notes does.
+          setupFiles: ['src/index/words/stemmers.ts'],
           testTimeout: 120_000,
           maxWorkers: WORKERS,
         },

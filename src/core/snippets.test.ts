@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { linesAround, snippetOf } from './snippets.ts'
+import { linesAround, type Sought, snippetOf } from './snippets.ts'
+
+const sought = (words: readonly string[], begins = false): Sought => ({ words, begins, languages: [] })
 
 const shown = (text: string, words: readonly string[], begins = false) => {
-  const snippet = snippetOf(text, words, begins)
+  const snippet = snippetOf(text, sought(words, begins))
   return { text: snippet.text, marked: snippet.marks.map(([from, to]) => snippet.text.slice(from, to)) }
 }
 
@@ -54,18 +56,18 @@ test('of a long note whole lines around the words, and never its properties', ()
     (_, at) => `Line ${at} says ${at === 40 ? 'wanted' : 'other'} things to fill it.`,
   )
   const text = `---\ntitle: wanted\n---\n${lines.join('\n')}\n`
-  const { from, to } = linesAround(text, ['wanted'], false)
+  const { from, to } = linesAround(text, sought(['wanted']))
   const passage = text.slice(from, to)
   expect(passage).toContain('Line 40 says wanted')
   expect(passage).toMatch(/^Line \d+ .*it\.$/s)
   expect(passage.length).toBeLessThan(1100)
-  expect(linesAround(text, ['absent'], false).from).toBe(text.indexOf('Line 0'))
-  expect(linesAround('short wanted', ['wanted'], false)).toEqual({ from: 0, to: 12 })
+  expect(linesAround(text, sought(['absent'])).from).toBe(text.indexOf('Line 0'))
+  expect(linesAround('short wanted', sought(['wanted']))).toEqual({ from: 0, to: 12 })
 })
 
 test('a line that is a whole book is cut', () => {
   const text = `${'word '.repeat(40_000)}wanted ${'word '.repeat(40_000)}`
-  const { from, to } = linesAround(text, ['wanted'], false)
+  const { from, to } = linesAround(text, sought(['wanted']))
   expect(to - from).toBeLessThanOrEqual(2000)
   expect(text.slice(from, to)).toContain('wanted')
 })

@@ -1,3 +1,4 @@
+import type { Language } from './language.ts'
 import type { Range } from './note.ts'
 import { standsAt, WordsOf, wantedWords } from './wanted-words.ts'
 
@@ -17,12 +18,18 @@ export interface Cut {
 
 const WHOLE: Cut = { before: false, after: false }
 
-/**
- * The part of a text where most of the words stand close together, with the words marked.
- * @param begins whether the last word may be the beginning of a longer one
- */
-export function snippetOf(text: string, words: readonly string[], begins: boolean, cut: Cut = WHOLE): Snippet {
-  const found = findWords(text, words, begins)
+/** What is looked for in a text. */
+export interface Sought {
+  readonly words: readonly string[]
+  /** Whether the last word may be the beginning of a longer one. */
+  readonly begins: boolean
+  /** In which the text may be written, beside English. */
+  readonly languages: readonly Language[]
+}
+
+/** The part of a text where most of the words stand close together, with the words marked. */
+export function snippetOf(text: string, sought: Sought, cut: Cut = WHOLE): Snippet {
+  const found = findWords(text, sought)
   const centre = densest(found)
   const from = edge(text, Math.max(0, (centre ?? 0) - BEFORE))
   const to = endEdge(text, Math.min(text.length, from + LENGTH))
@@ -41,10 +48,10 @@ const AROUND = 240
 const FRONTMATTER = /^---\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|$)/
 
 /** Whole lines around the place where most of the words stand close together: to read a whole note for one snippet takes long. */
-export function linesAround(text: string, words: readonly string[], begins: boolean): Range {
+export function linesAround(text: string, sought: Sought): Range {
   const start = FRONTMATTER.exec(text)?.[0].length ?? 0
   if (text.length - start <= SHORT) return { from: 0, to: text.length }
-  const centre = densest(findWords(text, words, begins, start)) ?? start
+  const centre = densest(findWords(text, sought, start)) ?? start
   const before = text.lastIndexOf('\n', Math.max(start, centre - AROUND))
   const after = text.indexOf('\n', centre + AROUND)
   // A line may be a whole book.
@@ -53,13 +60,8 @@ export function linesAround(text: string, words: readonly string[], begins: bool
 }
 
 /** Where most of the words stand close together. @returns undefined when none stands there */
-export function placeOfWords(
-  text: string,
-  words: readonly string[],
-  begins: boolean,
-  range: Range,
-): number | undefined {
-  const place = densest(findWords(text.slice(range.from, range.to), words, begins))
+export function placeOfWords(text: string, sought: Sought, range: Range): number | undefined {
+  const place = densest(findWords(text.slice(range.from, range.to), sought))
   return place === undefined ? undefined : place + range.from
 }
 
@@ -69,9 +71,9 @@ interface Found {
   readonly word: number
 }
 
-function findWords(text: string, words: readonly string[], begins: boolean, start = 0): Found[] {
+function findWords(text: string, { words, begins, languages }: Sought, start = 0): Found[] {
   const wanted = words.map((word, nth) => wantedWords(word, begins && nth === words.length - 1))
-  const inText = new WordsOf(text, start)
+  const inText = new WordsOf(text, languages, start)
   const found: Found[] = []
   for (let at = 0; at < inText.length; at++) {
     for (const [word, terms] of wanted.entries()) {

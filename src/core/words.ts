@@ -1,8 +1,9 @@
 import { foldCase } from './fold.ts'
-import { stem } from './stem.ts'
+import { type Language, type Signs, signsOfWord, Tally } from './language.ts'
+import { stemIn } from './stems.ts'
 
 /** Raised with every change of which words a text has: full text that was made by another version is made anew. */
-export const WORDS_VERSION = 1
+export const WORDS_VERSION = 2
 
 /**
  * What is told of each word of a text: offsets, and a position. Words that follow each other have neighbouring positions; where
@@ -182,16 +183,53 @@ const ONLY_ASCII = /^[\u0000-\u007f]*$/
 const POINTS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g
 const LONGEST = 64
 
-/** What a word is kept and looked for as: without case, accents and the plural. */
-export function termOf(word: string): string {
+/** A word without case and accents. */
+export function plainOf(word: string): string {
   const short = word.length > LONGEST ? word.slice(0, LONGEST) : word
-  if (ONLY_ASCII.test(short)) return stem(short.toLowerCase())
+  if (ONLY_ASCII.test(short)) return short.toLowerCase()
   const plain = foldCase(short.normalize('NFKD').replace(POINTS, '')).replace(POINTS, '').normalize('NFC')
-  return stem(plain.replaceAll('ı', 'i'))
+  return plain.replaceAll('ı', 'i')
+}
+
+/** What parts a term from the language of the notes that have it; no word has it. */
+const IN = '~'
+
+/** Stems are remembered: the words of a search, a name or a paragraph come again and again. */
+const MOST_STEMS = 50_000
+const stems = new Map<string, string>()
+
+/**
+ * What a word is kept as in the notes of a language, and looked for as in them: `kleinen` as `klein~de`. Every term says the language, so
+ * that the German `Note` is not found with the English `not`.
+ * @param plain without case and accents
+ * @param language undefined for English, and where it is not known
+ */
+export function termIn(plain: string, language: Language | undefined): string {
+  if (language === undefined) return stemIn(plain, undefined)
+  const key = `${plain}${IN}${language}`
+  let term = stems.get(key)
+  if (term === undefined) {
+    term = `${stemIn(plain, language)}${IN}${language}`
+    if (stems.size >= MOST_STEMS) stems.clear()
+    stems.set(key, term)
+  }
+  return term
+}
+
+/** Every note of a language has this term. */
+export function noteIn(language: Language): string {
+  return `${IN}${language}`
+}
+
+/** What a word is kept as in English: without case, accents and the plural. */
+export function termOf(word: string): string {
+  return termIn(plainOf(word), undefined)
 }
 
 export interface Word {
   readonly term: string
+  /** Without case and accents. */
+  readonly plain: string
   readonly from: number
   readonly to: number
   readonly position: number
@@ -199,6 +237,28 @@ export interface Word {
 
 export function wordsIn(text: string): Word[] {
   const words: Word[] = []
-  eachWord(text, 0, (from, to, position) => words.push({ term: termOf(text.slice(from, to)), from, to, position }))
+  eachWord(text, 0, (from, to, position) => {
+    const plain = plainOf(text.slice(from, to))
+    words.push({ term: termIn(plain, undefined), plain, from, to, position })
+  })
   return words
+}
+
+const signs = new Map<string, Signs>()
+
+/** What the words of a text say of its language. */
+export function tallyOf(...texts: readonly string[]): Tally {
+  const tally = new Tally()
+  for (const text of texts) eachWord(text, 0, (from, to) => tally.add(knownSigns(text.slice(from, to))))
+  return tally
+}
+
+function knownSigns(word: string): Signs {
+  let known = signs.get(word)
+  if (known === undefined) {
+    known = signsOfWord(word)
+    if (signs.size >= MOST_STEMS) signs.clear()
+    signs.set(word, known)
+  }
+  return known
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../core/language.ts'
 import type { NotePath } from '../core/note.ts'
 import { isFilter, type Query, type QueryNode, type Wanted, wantedIn } from '../core/query/tree.ts'
 import { compareText } from '../core/resolve.ts'
@@ -36,6 +37,8 @@ export interface Found {
   readonly words: readonly string[]
   /** Whether the last of them may go on. */
   readonly lastIsBegun: boolean
+  /** In which the notes are written, beside English. */
+  readonly languages: readonly Language[]
 }
 
 /**
@@ -68,7 +71,7 @@ function findNow(asking: Asking, query: Query, limit: number): Found {
   return found
 }
 
-const NOTHING = { hits: [], words: [], lastIsBegun: false }
+const NOTHING = { hits: [], words: [], lastIsBegun: false, languages: [] }
 
 /** Without words there is nothing to rank by but time. */
 function filtered({ db }: Asking, matches: Mask, root: QueryNode, limit: number): Found {
@@ -79,7 +82,7 @@ function filtered({ db }: Asking, matches: Mask, root: QueryNode, limit: number)
     if (hits.length >= limit) break
     if (matches[doc] === 1) hits.push({ path, title, kind, score: 0, via, called: null, missing: [] })
   }
-  return { hits, matches, noLeads: matches, words: [], lastIsBegun: false }
+  return { ...NOTHING, hits, matches, noLeads: matches }
 }
 
 type LatestRow = readonly [doc: number, path: NotePath, title: string, kind: string | null]
@@ -122,6 +125,7 @@ function ranked(asking: Asking, matching: Matching, root: QueryNode, wanted: rea
     noLeads: withKeptAway(matching, root, matches),
     words: [...leaves.flatMap(({ instead, forms }) => [...instead, ...forms]), ...wanted.map(({ text }) => text)],
     lastIsBegun: wanted.at(-1)?.isBegun ?? false,
+    languages: asking.text.languages,
   }
 }
 

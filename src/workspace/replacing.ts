@@ -35,8 +35,8 @@ export async function prepareReplace(
 function docsWith(db: Database, said: string): Set<number> | undefined {
   const text = FullText.of(db)
   let found: Set<number> | undefined
-  for (const { term, isBegun } of wantedWords(said, false)) {
-    const docs = new Set(text.unite(text.stored(term, isBegun)).docs)
+  for (const word of wantedWords(said, false)) {
+    const docs = new Set(text.unite(text.stored(word)).docs)
     found = found === undefined ? docs : new Set([...found].filter((doc) => docs.has(doc)))
   }
   return found

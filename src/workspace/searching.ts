@@ -50,14 +50,15 @@ export class Searching {
   #answer(
     { path, title, kind, score, via, called, missing }: Hit,
     whole: string,
-    { words, lastIsBegun }: Found,
+    { words, lastIsBegun, languages }: Found,
   ): SearchAnswer {
-    const range = linesAround(whole, words, lastIsBegun)
+    const sought = { words, begins: lastIsBegun, languages }
+    const range = linesAround(whole, sought)
     const cut = { before: range.from > 0, after: range.to < whole.length }
     const body = readableBody(whole.slice(range.from, range.to))
-    const { text: snippet, marks } = snippetOf(body, words, lastIsBegun, cut)
+    const { text: snippet, marks } = snippetOf(body, sought, cut)
     const said = marks.length === 0 && called !== null ? this.#saidOf(called) : undefined
-    const at = words.length === 0 ? undefined : placeOfWords(whole, words, lastIsBegun, range)
+    const at = words.length === 0 ? undefined : placeOfWords(whole, sought, range)
     return { path, title, kind, score, snippet, marks, via, from: null, ...said, leads: null, missing, at: at ?? null }
   }
 

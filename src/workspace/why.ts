@@ -17,7 +17,7 @@ export class Reasons {
     this.#corpus = corpus
   }
 
-  of({ named, terms, between }: Related): string[] {
+  of({ named, words: shared, between }: Related): string[] {
     const why: string[] = []
     if (named.length > 0) why.push(`named here: ${listed(named.slice(0, 2).map(italic))}`)
     const wanted = between.flatMap((node) => this.#corpus.graph.wanted(node) ?? [])
@@ -26,7 +26,7 @@ export class Reasons {
     else if (notes.length > 0)
       why.push(`${listed(notes.map(italic))} ${notes.length === 1 ? 'is' : 'are'} linked with both`)
     if (wanted.length > 0) why.push(`both wait for a note ${listed(wanted.slice(0, 2).map(italic))}`)
-    const words = this.#asWritten(terms)
+    const words = this.#asWritten(shared)
     const said = [...named, ...wanted].join(' ').toLocaleLowerCase()
     // A word of the name that was just told says nothing more.
     const telling = words.filter((word) => isTelling(word) && !said.includes(word))
@@ -37,15 +37,15 @@ export class Reasons {
       : ['a few links lead from one to the other']
   }
 
-  /** Terms as the text writes them, each word once. */
-  #asWritten(terms: readonly string[]): string[] {
+  /** Words as the text writes them, each once. */
+  #asWritten(shared: readonly string[]): string[] {
     this.#runs ??= written(this.#text)
-    const wanted = new Set(terms)
+    const wanted = new Set(shared)
     const words = new Set<string>()
     const signs: string[] = []
-    for (const term of terms)
-      if (isSpaceless(term)) signs.push(term)
-      else words.add((this.#runs.get(term) ?? term).toLocaleLowerCase())
+    for (const word of shared)
+      if (isSpaceless(word)) signs.push(word)
+      else words.add((this.#runs.get(word) ?? word).toLocaleLowerCase())
     return [...(signs.length > 0 ? joined(this.#text, wanted) : []), ...words]
   }
 }
@@ -63,18 +63,18 @@ function listed(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
-/** How a text writes each term first. */
+/** How a text writes each word first. */
 function written(text: string): Map<string, string> {
   const found = new Map<string, string>()
-  for (const { term, from, to } of wordsIn(text)) if (!found.has(term)) found.set(term, text.slice(from, to))
+  for (const { plain, from, to } of wordsIn(text)) if (!found.has(plain)) found.set(plain, text.slice(from, to))
   return found
 }
 
 /** Pairs of signs that follow each other in a text, put together again as far as they are whole words; the longest first. */
-function joined(text: string, terms: ReadonlySet<string>): string[] {
+function joined(text: string, words: ReadonlySet<string>): string[] {
   const runs: Range[] = []
-  for (const { term, from, to } of wordsIn(text)) {
-    if (!terms.has(term) || !isSpaceless(term)) continue
+  for (const { plain, from, to } of wordsIn(text)) {
+    if (!words.has(plain) || !isSpaceless(plain)) continue
     const last = runs.at(-1)
     if (last !== undefined && from < last.to) runs[runs.length - 1] = { from: last.from, to }
     else runs.push({ from, to })

@@ -38,6 +38,8 @@ import { formatMoment } from '../../src/core/templates/moments.ts'
 import { sourceOf, worldOf } from '../../src/core/testing/world.ts'
 import { captureAtEnd } from '../../src/core/today/capture.ts'
 import type { Source } from '../../src/core/vault.ts'
+import '../../src/index/words/stemmers.ts'
+import { LANGUAGES } from '../../src/core/language.ts'
 import { wantedWords } from '../../src/core/wanted-words.ts'
 import { wordsIn } from '../../src/core/words.ts'
 
@@ -159,8 +161,9 @@ export const TARGETS: Readonly<Record<string, Target>> = {
     const [body = '', asked = ''] = parts(text, 2)
     const words = wordsIn(asked).map(({ term }) => term)
     wantedWords(asked, true)
-    for (const [from, to] of snippetOf(body, words, true).marks) holds(from < to, 'a mark of nothing')
-    within(linesAround(body, words, false), body)
+    const sought = { words, begins: true, languages: LANGUAGES }
+    for (const [from, to] of snippetOf(body, sought).marks) holds(from < to, 'a mark of nothing')
+    within(linesAround(body, { ...sought, begins: false }), body)
     plainWords(body)
     const link = linkTo('Note', body.split('\n')[0] ?? '')
     same(

@@ -1,3 +1,5 @@
+import type { Language } from '../language.ts'
+import { tallyOf, termIn } from '../words.ts'
 import type { Corpus, Doc, Placed, Postings } from './corpus.ts'
 import { frequencyOf } from './mentions.ts'
 import { isSpaceless } from './name-words.ts'
@@ -45,7 +47,11 @@ export function conceptsOf(
   tagger?: Tagger,
 ): Concept[] {
   const own = asking.path === undefined ? undefined : asking.corpus.docOf(asking.path)
-  const judge = new Judge(asking.corpus, own)
+  const judge = new Judge(
+    asking.corpus,
+    own,
+    tallyOf(...passages.map(({ from, to }) => text.slice(from, to))).language(),
+  )
   const all = candidatesIn(text, passages)
   const found = tagger === undefined ? all : nounPhrases(text, passages, worthTagging(all, passages, judge), tagger)
   const isNews = (concept: Judged): boolean => !judge.isSaidByLink(concept)
@@ -78,6 +84,8 @@ interface Judged extends Omit<Concept, 'docs'> {
   readonly link: string | undefined
 }
 
+const CYRILLIC = /\p{Script=Cyrillic}/u
+
 /** No other note holds the phrase. */
 const NOWHERE = 'nowhere'
 
@@ -90,16 +98,19 @@ function partsOf(key: string): string[] {
 class Judge {
   readonly #corpus: Corpus
   readonly #own: Doc | undefined
+  /** Of the text. */
+  readonly #language: Language | undefined
 
-  constructor(corpus: Corpus, own: Doc | undefined) {
+  constructor(corpus: Corpus, own: Doc | undefined, language: Language | undefined) {
     this.#corpus = corpus
     this.#own = own
+    this.#language = language
   }
 
   /** Best first. */
   conceptsIn(candidates: readonly Candidate[]): Judged[] {
     // A phrase stands nowhere where a part of it does not: the shorter ones first.
-    const shortFirst = [...Map.groupBy(candidates, ({ key }) => key)].sort(
+    const shortFirst = [...Map.groupBy(candidates, (candidate) => this.#termsOf(candidate))].sort(
       ([, a], [, b]) => (a[0]?.length ?? 0) - (b[0]?.length ?? 0),
     )
     const nowhere = new Set<string>()
@@ -112,20 +123,28 @@ class Judge {
     return found.sort((a, b) => b.score - a.score || a.from - b.from)
   }
 
+  /** What its forms have in common: `kleine Teams` and `kleiner Teams`. */
+  #termsOf({ key, said }: Candidate): string {
+    if (this.#language === undefined && !CYRILLIC.test(key)) return key
+    return phraseOf(said)
+      .map(({ word }) => termIn(word, this.#language))
+      .join(' ')
+  }
+
   /** @returns undefined for what is no concept, though other notes may hold it */
   #conceptOf(places: readonly Candidate[]): Judged | typeof NOWHERE | undefined {
     const [first] = places
     if (first === undefined || (first.length === 1 && first.weak === 1)) return undefined
     if (places.every(({ linked }) => linked) && this.#isNote(first.key)) return undefined
-    const terms = phraseOf(first.said)
-    if (terms.length === 1 && this.#corpus.isCommon((terms[0] as Placed).term)) return undefined
-    const postings = this.#postings(terms)
+    const words = phraseOf(first.said)
+    if (words.length === 1 && this.#corpus.isCommon((words[0] as Placed).word)) return undefined
+    const postings = this.#postings(words)
     const notes = this.#countOthers(postings)
     if (notes === 0) return NOWHERE
     // What stands above a part of so many notes is how they are laid out: Next steps, Notes.
     const many = Math.max(COMMON, this.#corpus.size * COMMON_SHARE)
     if (notes >= many && places.every(({ heading }) => heading)) return undefined
-    const score = this.#score(first, places, terms, postings)
+    const score = this.#score(first, places, words, postings)
     const link = places.every((place) => place.link !== undefined) ? first.link : undefined
     return { phrase: first.said, key: first.key, from: first.from, to: first.to, score, postings, notes, link }
   }
@@ -140,11 +159,11 @@ class Judge {
     return this.#corpus.names.entry(key)?.uses.some(({ own }) => own > 0) ?? false
   }
 
-  #postings(terms: readonly Placed[]): Postings {
-    const [only] = terms
-    if (only === undefined || terms.some(({ term }) => this.#corpus.frequency(term) === 0))
+  #postings(words: readonly Placed[]): Postings {
+    const [only] = words
+    if (only === undefined || words.some(({ word }) => this.#corpus.frequency(word) === 0))
       return { docs: [], counts: [] }
-    return terms.length === 1 ? this.#corpus.postings(only.term) : this.#corpus.phrase(terms)
+    return words.length === 1 ? this.#corpus.postings(only.word) : this.#corpus.phrase(words)
   }
 
   #countOthers({ docs }: Postings): number {
@@ -161,12 +180,12 @@ class Judge {
     return found.sort((a, b) => b.count - a.count).map(({ doc }) => doc)
   }
 
-  #score(first: Candidate, places: readonly Candidate[], terms: readonly Placed[], { docs, counts }: Postings): number {
+  #score(first: Candidate, places: readonly Candidate[], words: readonly Placed[], { docs, counts }: Postings): number {
     const notes = docs.length
     const size = this.#corpus.size + 1
     const idf = Math.log(size / notes)
     const length = first.length
-    const telling = length > 1 ? 0.35 + this.#npmi(terms, notes) : 0.5 + residualIdf(size, notes, sum(counts))
+    const telling = length > 1 ? 0.35 + this.#npmi(words, notes) : 0.5 + residualIdf(size, notes, sum(counts))
     const capital = places.some((place) => place.capital) ? 1.5 : 1
     const entry = this.#corpus.names.entry(first.key)
     const linkers = entry === undefined ? 0 : entry.linkers
@@ -185,13 +204,13 @@ class Judge {
   }
 
   /** How much more often the words stand together than by chance, from 0 to 1 (Bouma, 2009), for any number of words. */
-  #npmi(terms: readonly Placed[], together: number): number {
+  #npmi(words: readonly Placed[], together: number): number {
     const size = this.#corpus.size + 1
     let apart = 0
-    for (const { term } of terms) apart += Math.log(Math.max(1, this.#corpus.frequency(term)) / size)
+    for (const { word } of words) apart += Math.log(Math.max(1, this.#corpus.frequency(word)) / size)
     const joint = Math.log(together / size)
-    if (joint === 0 || terms.length < 2) return 0
-    return Math.min(1, Math.max(0, (joint - apart) / (-joint * (terms.length - 1))))
+    if (joint === 0 || words.length < 2) return 0
+    return Math.min(1, Math.max(0, (joint - apart) / (-joint * (words.length - 1))))
   }
 }
 

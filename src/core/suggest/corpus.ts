@@ -14,36 +14,37 @@ export interface NoteFacts {
   readonly date: number
 }
 
-/** Notes that hold a term or a phrase, in any order, with how often each does. */
+/** Notes that hold a word or a phrase, in any order, with how often each does. */
 export interface Postings {
   readonly docs: ArrayLike<Doc>
   readonly counts: ArrayLike<number>
 }
 
-/** A term and its place among others. */
+/** A word and its place among others. */
 export interface Placed {
-  readonly term: string
+  /** Without case and accents; the corpus knows its forms in each language that notes are written in. */
+  readonly word: string
   readonly position: number
 }
 
 export interface Corpus {
   /** How many notes there are. */
   readonly size: number
-  /** The mean length of a note, in terms. */
+  /** The mean length of a note, in words. */
   readonly averageLength: number
   readonly names: NameTable
   readonly graph: LinkGraph
   docOf(path: NotePath): Doc | undefined
   facts(doc: Doc): NoteFacts | undefined
-  /** Length of a note, in terms. */
+  /** Length of a note, in words. */
   lengthOf(doc: Doc): number
-  /** How many notes hold a term. */
-  frequency(term: string): number
+  /** How many notes hold a word, in whatever form of their language. */
+  frequency(word: string): number
   /** In a large vault: so frequent that the word alone tells nothing, and that asking where it stands takes long. */
-  isCommon(term: string): boolean
-  postings(term: string): Postings
-  /** Notes where the terms stand at these distances from each other. */
-  phrase(terms: readonly Placed[]): Postings
+  isCommon(word: string): boolean
+  postings(word: string): Postings
+  /** Notes where the words stand at these distances from each other. */
+  phrase(words: readonly Placed[]): Postings
 }
 
 /** Notes and wanted names as nodes, links as edges, in both directions. */

@@ -31,13 +31,13 @@ export function namersOf(names: readonly string[], corpus: Corpus, own: Doc | un
 }
 
 function docsWith(name: string, corpus: Corpus, isPhrase: boolean): ArrayLike<Doc> {
-  const terms = phraseOf(name)
-  const [first] = terms
-  if (first === undefined || terms.some(({ term }) => corpus.frequency(term) === 0)) return []
-  if (terms.length > 1) return corpus.phrase(terms).docs
+  const words = phraseOf(name)
+  const [first] = words
+  if (first === undefined || words.some(({ word }) => corpus.frequency(word) === 0)) return []
+  if (words.length > 1) return corpus.phrase(words).docs
   // A name in capitals is only found in capitals.
   if (!isPhrase && isStopWord(foldWord(name)) && name !== name.toUpperCase()) return []
-  const { docs } = corpus.postings(first.term)
+  const { docs } = corpus.postings(first.word)
   return !isPhrase && docs.length >= COMMON && !isCalled(name, corpus) ? [] : docs
 }
 

@@ -1,8 +1,9 @@
+import type { Language } from '../language.ts'
 import type { Link, Note, NotePath } from '../note.ts'
 import { parseNote } from '../parse.ts'
 import { stemOf } from '../path.ts'
 import { type Candidate, namesOf, resolveKeys } from '../resolve.ts'
-import { eachWord, termOf } from '../words.ts'
+import { eachWord, plainOf, tallyOf, termIn } from '../words.ts'
 import type { Corpus, Doc, NoteFacts, Placed, Postings } from './corpus.ts'
 import { Graph } from './graph.ts'
 import { NameTable } from './name-table.ts'
@@ -25,6 +26,8 @@ export class MemoryCorpus implements Corpus {
   readonly #given: readonly GivenNote[]
   readonly #docs = new Map<NotePath, Doc>()
   readonly #terms = new Map<string, Map<Doc, number[]>>()
+  /** In which notes are written; undefined for English. */
+  readonly #languages = new Set<Language | undefined>()
   readonly #lengths: number[] = []
 
   constructor(given: readonly GivenNote[]) {
@@ -60,25 +63,43 @@ export class MemoryCorpus implements Corpus {
     return this.#lengths[doc] ?? 0
   }
 
-  frequency(term: string): number {
-    return this.#terms.get(term)?.size ?? 0
+  frequency(word: string): number {
+    return this.postings(word).docs.length
   }
 
   isCommon(): boolean {
     return false
   }
 
-  postings(term: string): Postings {
-    const found = this.#terms.get(term) ?? new Map<Doc, number[]>()
-    return { docs: [...found.keys()], counts: [...found.values()].map(({ length }) => length) }
+  postings(word: string): Postings {
+    return this.#inEach((language) => {
+      const found = this.#placesOf(word, language)
+      return { docs: [...found.keys()], counts: [...found.values()].map(({ length }) => length) }
+    })
   }
 
-  phrase(terms: readonly Placed[]): Postings {
-    const found = terms.map(({ term, position: place }): Positioned => {
-      const places = this.#terms.get(term) ?? new Map<Doc, number[]>()
-      return { place, docs: [...places.keys()], positions: (doc) => places.get(doc) ?? [] }
-    })
-    return found.length === 0 ? { docs: [], counts: [] } : phraseIn(found)
+  phrase(words: readonly Placed[]): Postings {
+    if (words.length === 0) return { docs: [], counts: [] }
+    return this.#inEach((language) =>
+      phraseIn(
+        words.map(({ word, position: place }): Positioned => {
+          const places = this.#placesOf(word, language)
+          return { place, docs: [...places.keys()], positions: (doc) => places.get(doc) ?? [] }
+        }),
+      ),
+    )
+  }
+
+  #inEach(ask: (language: Language | undefined) => Postings): Postings {
+    const all = [...this.#languages].map(ask)
+    return {
+      docs: all.flatMap(({ docs }) => Array.from(docs)),
+      counts: all.flatMap(({ counts }) => Array.from(counts)),
+    }
+  }
+
+  #placesOf(word: string, language: Language | undefined): ReadonlyMap<Doc, number[]> {
+    return this.#terms.get(termIn(word, language)) ?? new Map<Doc, number[]>()
   }
 
   /** As the index does: title and other names first, each by itself, then the text. */
@@ -87,9 +108,12 @@ export class MemoryCorpus implements Corpus {
     const names = new Set([stemOf(path), ...aliases, ...headings.map((heading) => heading.text)])
     let position = 0
     let length = 0
-    for (const part of [title, ...names, text.slice(frontmatter?.to ?? 0)])
+    const parts = [title, ...names, text.slice(frontmatter?.to ?? 0)]
+    const language = tallyOf(...parts).language()
+    this.#languages.add(language)
+    for (const part of parts)
       position = eachWord(part, position, (from, to, at) => {
-        this.#takeTerm(doc, termOf(part.slice(from, to)), at)
+        this.#takeTerm(doc, termIn(plainOf(part.slice(from, to)), language), at)
         length++
       })
     this.#lengths[doc] = length

@@ -148,14 +148,14 @@ function isStrong({ linkers }: NameEntry, words: number, kp: number): boolean {
 
 /** In how many notes the words of a name stand. */
 export function frequencyOf(corpus: Corpus, entry: NameEntry): number {
-  const terms = phraseOf(entry.uses[0]?.written ?? entry.key)
-  const [first, ...rest] = terms
+  const words = phraseOf(entry.uses[0]?.written ?? entry.key)
+  const [first, ...rest] = words
   if (first === undefined) return 0
-  if (rest.length === 0) return corpus.frequency(first.term)
-  return corpus.phrase(terms).docs.length || byChance(corpus, terms)
+  if (rest.length === 0) return corpus.frequency(first.word)
+  return corpus.phrase(words).docs.length || byChance(corpus, words)
 }
 
 /** In how many notes the words would meet by chance: for those too frequent to be asked where they stand. */
-function byChance(corpus: Corpus, terms: readonly Placed[]): number {
-  return terms.reduce((notes, { term }) => (notes * corpus.frequency(term)) / corpus.size, corpus.size)
+function byChance(corpus: Corpus, words: readonly Placed[]): number {
+  return words.reduce((notes, { word }) => (notes * corpus.frequency(word)) / corpus.size, corpus.size)
 }

@@ -1,7 +1,7 @@
 import type { Range } from '../note.ts'
+import { tallyOf } from '../words.ts'
 import type { Candidate } from './phrases-in.ts'
 import type { Passage } from './prose.ts'
-import { isEnglish } from './stop-words.ts'
 
 /** A word, or a sign, of an English text, and whether a phrase that says what a text is about may end in it. */
 export interface TaggedWord extends Range {
@@ -58,5 +58,5 @@ function wordAt(words: readonly TaggedWord[], at: number): TaggedWord | undefine
 }
 
 function wordsIn(passage: string, tagger: Tagger): readonly TaggedWord[] {
-  return isEnglish(passage) ? tagger(passage) : []
+  return tallyOf(passage).isEnglish ? tagger(passage) : []
 }

@@ -24,7 +24,7 @@ describe('notes that hang together', () => {
 
   test('by rare words come with the words', () => {
     const notes = { a: 'churn and seats', b: 'churn, seats', c: 'soup', d: 'rain', e: 'wind' }
-    expect(related(notes, 'a')[0]).toMatchObject({ path: 'b.md', terms: ['churn', 'seat'] })
+    expect(related(notes, 'a')[0]).toMatchObject({ path: 'b.md', words: ['churn', 'seats'] })
   })
 
   test('by links come with what is between them, also a name without a note', () => {

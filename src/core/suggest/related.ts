@@ -1,9 +1,10 @@
+import { tallyOf, termIn } from '../words.ts'
 import type { Corpus, Doc } from './corpus.ts'
 import { type Mention, outgoingMentions } from './mentions.ts'
 import type { Asking } from './places.ts'
 import type { Passage } from './prose.ts'
 import { type Similar, similarNotes } from './similar.ts'
-import { termsIn } from './terms.ts'
+import { plainWordsIn } from './terms.ts'
 import { walkFrom } from './walk.ts'
 
 /** What speaks for a note, from each way of looking. */
@@ -13,7 +14,7 @@ export interface Related {
   /** Names of the note that the text says without a link. */
   readonly named: readonly string[]
   /** Rare words that both have. */
-  readonly terms: readonly string[]
+  readonly words: readonly string[]
   /** Notes and wanted names between the two. */
   readonly between: readonly number[]
 }
@@ -41,7 +42,7 @@ export function relatedNotes(
   const linked = own === undefined ? new Set<number>() : corpus.graph.linksOf(own)
   const isOpen = (doc: Doc): boolean => doc >= 0 && doc !== own && !linked.has(doc)
   const named = byNote(outgoingMentions(text, passages, asking))
-  const similar = similarNotes(termCounts(text, passages), corpus, own, DEEP + linked.size)
+  const similar = similarNotes(wordCounts(text, passages), corpus, own, DEEP + linked.size)
   const walked = withWalk && own !== undefined ? walkedNotes(corpus, own) : []
   const scores = new Map<Doc, number>()
   const fuse = (ranked: readonly Doc[], weight: number): void => {
@@ -71,10 +72,10 @@ function whyRelated(
   own: Doc | undefined,
   doc: Doc,
   alike: Similar | undefined,
-): Pick<Related, 'terms' | 'between'> {
+): Pick<Related, 'words' | 'between'> {
   const near = new Set(own === undefined ? [] : corpus.graph.neighbours(own))
   const between = [...new Set(corpus.graph.neighbours(doc))].filter((node) => near.has(node) && node !== own)
-  return { terms: alike?.terms ?? [], between }
+  return { words: alike?.words ?? [], between }
 }
 
 /** The names that are said of each note, the best note first. */
@@ -96,10 +97,18 @@ function walkedNotes(corpus: Corpus, own: Doc): Doc[] {
     .map(([node]) => node)
 }
 
-/** How often some passages have each term. */
-export function termCounts(text: string, passages: readonly Passage[]): Map<string, number> {
+/** How often some passages have each word, in whatever form of their language: by the first of them. */
+export function wordCounts(text: string, passages: readonly Passage[]): Map<string, number> {
+  const runs = passages.flatMap(({ shown }) => shown)
+  const language = tallyOf(...runs.map(({ from, to }) => text.slice(from, to))).language()
   const counts = new Map<string, number>()
-  for (const { shown } of passages)
-    for (const run of shown) for (const term of termsIn(text, run)) counts.set(term, (counts.get(term) ?? 0) + 1)
+  const firsts = new Map<string, string>()
+  for (const run of runs)
+    for (const word of plainWordsIn(text, run)) {
+      const term = termIn(word, language)
+      const first = firsts.get(term) ?? word
+      firsts.set(term, first)
+      counts.set(first, (counts.get(first) ?? 0) + 1)
+    }
   return counts
 }

@@ -100,7 +100,8 @@ function linksSaying(asking: Asking, leaves: readonly Leaf[]): Map<number, Found
   const found = new Map<number, Found>()
   for (const [nth, { wanted, rarity, instead }] of leaves.entries()) {
     const links = linksWithAll(asking, wantedWords(wanted.text, wanted.isBegun))
-    for (const term of instead) for (const link of linksWith(asking, { term, isBegun: false })) links.add(link)
+    for (const word of instead.flatMap((said) => wantedWords(said, false)))
+      for (const link of linksWith(asking, word)) links.add(link)
     for (const place of links) {
       const link = found.get(place) ?? { place, leaves: 0, rarity: 0 }
       found.set(place, link)
@@ -111,7 +112,7 @@ function linksSaying(asking: Asking, leaves: readonly Leaf[]): Map<number, Found
   return found
 }
 
-function linksWithAll(asking: Asking, words: readonly Said[]): Set<number> {
+function linksWithAll(asking: Asking, words: readonly WantedWord[]): Set<number> {
   const [first, ...rest] = words.map((word) => linksWith(asking, word))
   return new Set([...(first ?? [])].filter((link) => rest.every((each) => each.has(link))))
 }
@@ -120,15 +121,13 @@ function commonIn({ count }: FullText): number {
   return Math.min(Math.max(count * COMMON.share, COMMON.least), COMMON.most)
 }
 
-type Said = Pick<WantedWord, 'term' | 'isBegun'>
-
 /** Links whose words have a word, each as one number. */
-function linksWith({ text, checkTime }: Asking, { term, isBegun }: Said): Set<number> {
+function linksWith({ text, checkTime }: Asking, wanted: WantedWord): Set<number> {
   checkTime()
   const links = new Set<number>()
   // What begins with a letter or two is almost anything.
-  if (isBegun && term.length < SHORT && term < SPACELESS) return links
-  const all = text.stored(anchorTerm(term), isBegun)
+  if (wanted.isBegun && wanted.term.length < SHORT && wanted.term < SPACELESS) return links
+  const all = text.stored(wanted, anchorTerm)
   if (all.length === 0 || text.unite(all).docs.length > commonIn(text)) return links
   for (const stored of all)
     eachPlaces(stored, text.lengths, (doc, ordinals, count) => {

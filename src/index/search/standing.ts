@@ -1,7 +1,8 @@
+import type { Language } from '../../core/language.ts'
 import type { NotePath } from '../../core/note.ts'
 import { NameGroup } from '../../core/resolve.ts'
 import { wantedWords } from '../../core/wanted-words.ts'
-import { termOf, wordsIn } from '../../core/words.ts'
+import { termIn, termOf, type Word, wordsIn } from '../../core/words.ts'
 import type { Database } from '../database.ts'
 import { knownNames, namesOfFile } from '../own-names.ts'
 import type { Asking } from './asking.ts'
@@ -46,10 +47,10 @@ export class Standings {
   readonly #asked: readonly AskedWord[]
   readonly #all: number
 
-  constructor({ db, today }: Asking, leaves: readonly Leaf[]) {
+  constructor({ db, text, today }: Asking, leaves: readonly Leaf[]) {
     this.#db = db
     this.#now = Date.parse(`${today}T00:00:00Z`)
-    this.#asked = leaves.flatMap(askedIn)
+    this.#asked = leaves.flatMap((leaf) => askedIn(leaf, text.languages))
     this.#all = this.#asked.reduce((sum, { rarity }) => sum + rarity, 0)
   }
 
@@ -97,12 +98,12 @@ export class Standings {
     let shared = 0
     let others = 0
     const found = new Set<AskedWord>()
-    for (const { term } of own) {
-      const asked = this.#asked.find((word) => !found.has(word) && word.share(term) > 0)
+    for (const word of own) {
+      const asked = this.#asked.find((one) => !found.has(one) && one.share(word) > 0)
       if (asked === undefined) others += mean
       else {
         found.add(asked)
-        shared += asked.rarity * asked.share(term)
+        shared += asked.rarity * asked.share(word)
       }
     }
     return shared / (this.#all + others)
@@ -112,17 +113,18 @@ export class Standings {
 interface AskedWord {
   readonly rarity: number
   /** How much of a word of a name it is. */
-  readonly share: (term: string) => number
+  readonly share: (word: Word) => number
 }
 
-function askedIn({ wanted, rarity, instead, forms }: Leaf): AskedWord[] {
+function askedIn({ wanted, rarity, instead, forms }: Leaf, languages: readonly Language[]): AskedWord[] {
   const words = wantedWords(wanted.text, wanted.isBegun)
   const near = new Set(instead)
   const bases = new Set(forms)
-  return words.map(({ term, isBegun }) => ({
+  return words.map(({ term, plain, isBegun }) => ({
     rarity: rarity / words.length,
-    share: (own) => {
+    share: ({ term: own, plain: ownPlain }) => {
       if (own === term || own === termOf(wanted.text)) return 1
+      if (languages.some((language) => termIn(ownPlain, language) === termIn(plain, language))) return 0.95
       if (isBegun && own.startsWith(term)) return Math.max(WEIGHTS.begun, term.length / own.length)
       if (near.has(own)) return 0.9
       return bases.has(own) ? 0.8 : 0

@@ -1,4 +1,5 @@
 import type { Placed, Postings } from '../../core/suggest/corpus.ts'
+import { termIn } from '../../core/words.ts'
 import { FLAGS, IN_FILED, IN_HEADINGS, IN_NAMES } from '../words/fields.ts'
 import type { FullText } from '../words/full-text.ts'
 import { Places, phraseOf } from './places.ts'
@@ -15,9 +16,14 @@ const RARE = 0.02
 const MOST_READ = 2500
 const MOST_ALONE = 1000
 
-/** Questions about terms and phrases to one state of the full text; the answers are kept for as long as that state is asked. */
+/**
+ * Questions about words and phrases to one state of the full text; the answers are kept for as long as that state is asked. A word has a term
+ * for each language that notes are written in, and a note has words of one language alone: what holds of all notes is what holds in each
+ * language, put together.
+ */
 export class TermReader {
   readonly text: FullText
+  readonly #terms = new Map<string, readonly string[]>()
   readonly #weights = new Map<string, number>()
   readonly #places = new Map<string, Places>()
   readonly #frequencies = new Map<string, number>()
@@ -26,24 +32,32 @@ export class TermReader {
     this.text = text
   }
 
-  /** In how many notes a term stands; of a frequent one about. */
-  frequency(term: string): number {
-    let known = this.#frequencies.get(term)
+  /** In how many notes a word stands; of a frequent one about. */
+  frequency(word: string): number {
+    let known = this.#frequencies.get(word)
     if (known === undefined) {
-      const about = this.#about(term)
-      known = about > COUNTED ? Math.min(Math.round(about), this.text.count) : this.#read(term).docs.length
-      this.#frequencies.set(term, known)
+      known = sum(this.#termsOf(word), (term) => this.#frequencyOf(term))
+      this.#frequencies.set(word, known)
     }
     return known
   }
 
+  #frequencyOf(term: string): number {
+    const about = this.#aboutTerm(term)
+    return about > COUNTED ? Math.min(Math.round(about), this.text.count) : this.#read(term).docs.length
+  }
+
   /** So frequent, in a large vault, that the word alone tells nothing. */
-  isCommon(term: string): boolean {
-    return this.text.count > LARGE && this.#about(term) > Math.min(this.text.count * RARE, MOST_ALONE)
+  isCommon(word: string): boolean {
+    return this.text.count > LARGE && this.#about(word) > Math.min(this.text.count * RARE, MOST_ALONE)
   }
 
   /** By number of the texts, in no order. */
-  postings(term: string): Postings {
+  postings(word: string): Postings {
+    return together(this.#termsOf(word).map((term) => this.#postingsOf(term)))
+  }
+
+  #postingsOf(term: string): Postings {
     const { docs, weights } = this.#places.get(term) ?? this.text.postings(term)
     const said = { docs: new Uint32Array(docs.length), counts: new Uint32Array(docs.length) }
     let count = 0
@@ -57,14 +71,37 @@ export class TermReader {
   }
 
   /** Words between that are too frequent to be read are taken for granted; nothing when fewer than two are left. */
-  phrase(terms: readonly Placed[]): Postings {
-    const readable = terms.filter(({ term }) => !this.#isFrequent(this.#about(term)))
-    if (readable.length < 2 || readable.every(({ term }) => this.isCommon(term))) return NOWHERE
-    const sorted = readable.toSorted((a, b) => this.#about(a.term) - this.#about(b.term))
-    return phraseOf(sorted.map(({ term, position }) => ({ place: position, places: this.#read(term) })))
+  phrase(words: readonly Placed[]): Postings {
+    const readable = words.filter(({ word }) => !this.#isFrequent(this.#about(word)))
+    if (readable.length < 2 || readable.every(({ word }) => this.isCommon(word))) return NOWHERE
+    const sorted = readable.toSorted((a, b) => this.#about(a.word) - this.#about(b.word))
+    return together(
+      Array.from({ length: this.text.languages.length + 1 }, (_, language) =>
+        phraseOf(
+          sorted.map(({ word, position }) => ({
+            place: position,
+            places: this.#read(this.#termsOf(word)[language] as string),
+          })),
+        ),
+      ),
+    )
   }
 
-  #about(term: string): number {
+  /** As English has it, then as each language. */
+  #termsOf(word: string): readonly string[] {
+    let terms = this.#terms.get(word)
+    if (terms === undefined) {
+      terms = [undefined, ...this.text.languages].map((language) => termIn(word, language))
+      this.#terms.set(word, terms)
+    }
+    return terms
+  }
+
+  #about(word: string): number {
+    return sum(this.#termsOf(word), (term) => this.#aboutTerm(term))
+  }
+
+  #aboutTerm(term: string): number {
     let about = this.#weights.get(term)
     if (about === undefined) {
       about = notesIn(this.text.weight(term), this.text.count)
@@ -84,6 +121,23 @@ export class TermReader {
       this.#places.set(term, read)
     }
     return read
+  }
+}
+
+function sum(terms: readonly string[], of: (term: string) => number): number {
+  let total = 0
+  for (const term of terms) total += of(term)
+  return total
+}
+
+/** Of several languages, which share no note. */
+function together(all: readonly Postings[]): Postings {
+  const some = all.filter(({ docs }) => docs.length > 0)
+  const [first = NOWHERE] = some
+  if (some.length < 2) return first
+  return {
+    docs: some.flatMap(({ docs }) => Array.from(docs)),
+    counts: some.flatMap(({ counts }) => Array.from(counts)),
   }
 }
 

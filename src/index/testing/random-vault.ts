@@ -49,6 +49,8 @@ const line = fc.oneof(
       '#Tag/below and #other',
       '- a list ^mark',
       '第三季度市場',
+      'Die Fees und die Straßen sind noch nicht da, und wir haben auch keine Namen',
+      'Les marks sont toutes dans la rue, mais pas les acmes',
       '- [ ] Send [[Acme]] 📅 2026-04-01\n- [ ] Ask #tag 📅 2026-03-29',
       '- [x] Sent ✅ 2026-03-30\n- [ ] Some day ⏫',
     ),

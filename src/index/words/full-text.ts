@@ -1,8 +1,12 @@
+import { LANGUAGES, type Language } from '../../core/language.ts'
 import { compareText } from '../../core/resolve.ts'
+import { termsOf, type WantedWord } from '../../core/wanted-words.ts'
+import { noteIn } from '../../core/words.ts'
 import type { Database } from '../database.ts'
 import { Holding } from './holding.ts'
-import { NOWHERE, type Postings, readUnsorted, type Stored, unite } from './postings.ts'
+import { anyNote, NOWHERE, type Postings, readUnsorted, type Stored, unite } from './postings.ts'
 import { unpackRun } from './run.ts'
+import './stemmers.ts'
 
 /** Words that begin alike are asked for by the most used of them: of fewer where only a letter or two are typed, since most are not meant. */
 const MOST_ENDINGS = 64
@@ -52,6 +56,7 @@ export class FullText {
   #words = 0
   /** What is in no segment yet. */
   #fresh = new Holding()
+  #languages: readonly Language[] | undefined
   readonly #weights = new Map<string, number>()
   /** Of what begins so the most used terms in segments. */
   readonly #settled = new Map<string, readonly (readonly [term: string, size: number])[]>()
@@ -104,10 +109,20 @@ export class FullText {
     return (this.#lengths[doc] as number) - 1
   }
 
-  /** Everything kept of a term; with `isBegun` of each term that begins so. */
-  stored(term: string, isBegun: boolean): Stored[][] {
-    const terms = isBegun ? this.#endings(term) : [term]
-    return terms.map((one) => this.#storedOf(one)).filter((stored) => stored.length > 0)
+  /** In which notes are written, beside English. */
+  get languages(): readonly Language[] {
+    this.#languages ??= LANGUAGES.filter((language) => anyNote(this.#parts(noteIn(language)), this.#lengths))
+    return this.#languages
+  }
+
+  /**
+   * Everything kept of a word, in all languages; of each word that begins so, where it may go on.
+   * @param kept what a term is kept as
+   */
+  stored(wanted: WantedWord, kept: (term: string) => string = asItIs): Stored[][] {
+    const terms = new Set(termsOf(wanted, this.languages).map(kept))
+    if (wanted.isBegun) for (const term of this.#endings(kept(wanted.term))) terms.add(term)
+    return [...terms].map((one) => this.#storedOf(one)).filter((stored) => stored.length > 0)
   }
 
   /** Everything kept of a term, its positions too, for whoever looks at them at another time. */
@@ -138,12 +153,16 @@ export class FullText {
 
   /** In no order; places are not read with them. */
   postings(term: string): Postings {
+    const stored = this.#parts(term)
+    return stored.length === 0 ? NOWHERE : readUnsorted(stored, this.#lengths)
+  }
+
+  #parts(term: string): Pick<Stored, 'postings'>[] {
     const kept = this.#db.all<[Uint8Array & string]>(
       'SELECT postings FROM posting WHERE term = ? ORDER BY segment',
       term,
     )
-    const stored = [...kept.map(([postings]) => ({ postings })), ...this.#fresh.parts(term)]
-    return stored.length === 0 ? NOWHERE : readUnsorted(stored, this.#lengths)
+    return [...kept.map(([postings]) => ({ postings })), ...this.#fresh.parts(term)]
   }
 
   unite(terms: readonly (readonly Stored[])[]): Postings {
@@ -190,6 +209,7 @@ export class FullText {
   #follow(): void {
     const version = this.#db.version()
     if (version === this.#version) return
+    this.#languages = undefined
     this.#db.read(() => {
       const [epoch = 0, next = 0] = this.#db.first<[number, number]>('SELECT epoch, next_doc FROM full_text') ?? []
       if (epoch !== this.#epoch) this.#begin(epoch)
@@ -253,6 +273,10 @@ export class FullText {
       this.#fresh.add(unpackRun(data))
     }
   }
+}
+
+function asItIs(term: string): string {
+  return term
 }
 
 /** The term itself first, then those that take most room; of equals none is better than another, but always the same are taken. */

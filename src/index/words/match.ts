@@ -12,7 +12,7 @@ export function notesWith(text: FullText, said: string, isBegun: boolean): Posti
   const wanted = wantedWords(said, isBegun)
   const [first] = wanted
   if (first === undefined) return NOWHERE
-  const stored = wanted.map(({ term, isBegun }) => text.stored(term, isBegun))
+  const stored = wanted.map((word) => text.stored(word))
   if (stored.some((terms) => terms.length === 0)) return NOWHERE
   const notes = stored.map((terms) => text.unite(terms))
   return wanted.length === 1 ? (notes[0] as Postings) : side(wanted, stored, notes, text.size)

@@ -22,6 +22,24 @@ export function readPostings(stored: readonly Pick<Stored, 'postings'>[], length
   return isSorted ? read : sortedByPart(read, starts)
 }
 
+/** Whether a note that is still there has a term. */
+export function anyNote(stored: readonly Pick<Stored, 'postings'>[], lengths: Uint32Array): boolean {
+  return stored.some(({ postings }) => {
+    const reader = new ByteReader(postings)
+    while (!reader.isAtEnd) {
+      const notes = reader.number()
+      let doc = reader.number()
+      reader.number()
+      for (let i = 0; i < notes; i++) {
+        if (i > 0) doc += reader.number()
+        reader.number()
+        if ((lengths[doc] ?? 0) > 0) return true
+      }
+    }
+    return false
+  })
+}
+
 /**
  * In the order in which they are kept: nearly always parts with a range of notes each. Reads as `ByteReader` does, but by itself: a common
  * word stands in every note, and a call for each number takes several times as long.

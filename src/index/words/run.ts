@@ -1,5 +1,6 @@
 import { deserialize, serialize } from 'node:v8'
-import { eachWord } from '../../core/words.ts'
+import { Tally } from '../../core/language.ts'
+import { eachWord, noteIn } from '../../core/words.ts'
 import { ByteWriter } from './bytes.ts'
 import { FIELDS, FLAGS, PARTS, TEXT } from './fields.ts'
 import { vocabulary } from './vocabulary.ts'
@@ -54,7 +55,8 @@ export class RunBuilder {
   /** By their number in the vocabulary: the terms that occur here, one more than their place in `#own`. */
   #places = new Int32Array(this.#vocabulary.terms.length + 1024)
   readonly #own: number[] = []
-  /** Of each word its term's place. */
+  readonly #tally = new Tally()
+  /** Of each word its term's place; of those of the note that is being added, the number of its spelling. */
   #words = new Uint32Array(1 << 12)
   #positions = new Uint32Array(1 << 12)
   #count = 0
@@ -65,6 +67,7 @@ export class RunBuilder {
   readonly #ends: number[] = []
 
   add({ doc, title, names, headings, filed, text, start, anchors }: Document): void {
+    const first = this.#count
     this.#docs.push(doc)
     let next = 0
     for (const part of [[title], names, headings, filed]) {
@@ -73,7 +76,9 @@ export class RunBuilder {
     }
     this.#take(text, next, start)
     this.#ends.push(this.#count)
+    const last = this.#count
     for (const [link, words] of anchors) this.#takeAnchor(words, link)
+    this.#keepTerms(first, last)
     this.#ends.push(this.#count)
   }
 
@@ -107,19 +112,32 @@ export class RunBuilder {
       text,
       position,
       (from, to, at) => {
-        this.#put(this.#vocabulary.idOf(text, from, to), at)
+        this.#put(this.#vocabulary.spelling(text, from, to), at)
       },
       start,
     )
   }
 
   #takeAnchor(words: string, link: number): void {
-    eachWord(words, 0, (from, to) => this.#put(this.#vocabulary.anchorIdOf(words, from, to), link))
+    eachWord(words, 0, (from, to) => this.#put(this.#vocabulary.spelling(words, from, to), link))
   }
 
-  #put(id: number, position: number): void {
+  /** All words of a note, those of its links behind `last`, as the language of the note has them. */
+  #keepTerms(first: number, last: number): void {
+    const words = this.#words
+    const vocabulary = this.#vocabulary
+    this.#tally.clear()
+    for (let at = first; at < last; at++) this.#tally.add(vocabulary.signs(words[at] as number))
+    const language = this.#tally.language()
+    for (let at = first; at < last; at++) words[at] = this.#placeOf(vocabulary.idOf(words[at] as number, language))
+    for (let at = last; at < this.#count; at++)
+      words[at] = this.#placeOf(vocabulary.anchorIdOf(words[at] as number, language))
+    if (language !== undefined) this.#put(this.#placeOf(vocabulary.termId(noteIn(language))), 0)
+  }
+
+  #put(word: number, position: number): void {
     if (this.#count === this.#words.length) this.#grow()
-    this.#words[this.#count] = this.#placeOf(id)
+    this.#words[this.#count] = word
     this.#positions[this.#count++] = position
   }
 

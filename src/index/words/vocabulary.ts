@@ -1,12 +1,15 @@
-import { termOf } from '../../core/words.ts'
+import { LANGUAGES, type Language, type Signs, signsOfWord } from '../../core/language.ts'
+import { plainOf, termIn } from '../../core/words.ts'
 import { anchorTerm } from './anchor-term.ts'
+import './stemmers.ts'
 
 /** Spellings held at most; one that holds more begins anew with the next run. About 100 bytes each. */
 const FULL = 150_000
 
 /**
- * Numbers for the terms that spellings are kept as. Texts repeat their words: each spelling is folded once, and found again by its
- * characters without being cut out of its text. No string here is part of a text, which would keep the whole text in memory.
+ * Numbers for spellings, and for the terms that they are kept as. Texts repeat their words: each spelling is folded once, stemmed once in each
+ * language that has it, and found again by its characters without being cut out of its text. No string here is part of a text, which would
+ * keep the whole text in memory.
  */
 export class Vocabulary {
   /** By hash, one more than a spelling's number; 0 where there is none. */
@@ -15,9 +18,11 @@ export class Vocabulary {
   #chars = new Uint16Array(1 << 16)
   /** Where each spelling ends in `#chars`. */
   #ends = new Int32Array(1 << 13)
-  /** Of each spelling its term. */
-  #ids = new Int32Array(1 << 13)
+  /** What each spelling says of the language. */
+  #signs = new Int32Array(1 << 13)
   #count = 0
+  /** Of each spelling one more than its term, as far as it was asked for: without a language, then in each. */
+  readonly #ids: (Int32Array | undefined)[] = Array.from({ length: LANGUAGES.length + 1 })
   readonly #byTerm = new Map<string, number>()
   readonly #anchors = new Map<number, number>()
   readonly terms: string[] = []
@@ -26,18 +31,8 @@ export class Vocabulary {
     return this.#count >= FULL
   }
 
-  /** As a word in the words of a link. */
-  anchorIdOf(text: string, from: number, to: number): number {
-    const id = this.idOf(text, from, to)
-    let anchor = this.#anchors.get(id)
-    if (anchor === undefined) {
-      anchor = this.#termId(anchorTerm(this.terms[id] as string))
-      this.#anchors.set(id, anchor)
-    }
-    return anchor
-  }
-
-  idOf(text: string, from: number, to: number): number {
+  /** The number of a spelling. */
+  spelling(text: string, from: number, to: number): number {
     let hash = to - from
     for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
     const slots = this.#slots
@@ -47,9 +42,48 @@ export class Vocabulary {
     for (;;) {
       const known = (slots[slot] as number) - 1
       if (known < 0) return this.#add(slot, text, from, to)
-      if (this.#isSame(known, text, from, to)) return this.#ids[known] as number
+      if (this.#isSame(known, text, from, to)) return known
       slot = (slot + 1) & mask
     }
+  }
+
+  signs(spelling: number): Signs {
+    return this.#signs[spelling] as number
+  }
+
+  /** The term of a spelling in a note of a language. */
+  idOf(spelling: number, language: Language | undefined): number {
+    const ids = this.#idsIn(language === undefined ? 0 : LANGUAGES.indexOf(language) + 1, spelling)
+    const known = (ids[spelling] as number) - 1
+    if (known >= 0) return known
+    const id = this.termId(termIn(plainOf(this.#written(spelling)), language))
+    ids[spelling] = id + 1
+    return id
+  }
+
+  /** As a word in the words of a link. */
+  anchorIdOf(spelling: number, language: Language | undefined): number {
+    const id = this.idOf(spelling, language)
+    let anchor = this.#anchors.get(id)
+    if (anchor === undefined) {
+      anchor = this.termId(anchorTerm(this.terms[id] as string))
+      this.#anchors.set(id, anchor)
+    }
+    return anchor
+  }
+
+  #idsIn(nth: number, spelling: number): Int32Array {
+    let ids = this.#ids[nth]
+    if (ids === undefined || spelling >= ids.length) {
+      ids = ids === undefined ? new Int32Array(this.#ends.length) : copied(ids, new Int32Array(this.#ends.length))
+      this.#ids[nth] = ids
+    }
+    return ids
+  }
+
+  #written(spelling: number): string {
+    const start = spelling === 0 ? 0 : (this.#ends[spelling - 1] as number)
+    return String.fromCharCode(...this.#chars.subarray(start, this.#ends[spelling]))
   }
 
   #isSame(known: number, text: string, from: number, to: number): boolean {
@@ -64,15 +98,15 @@ export class Vocabulary {
     const start = this.#count === 0 ? 0 : (this.#ends[this.#count - 1] as number)
     this.#reserve(start + to - from)
     for (let at = from; at < to; at++) this.#chars[start + at - from] = text.charCodeAt(at)
-    const id = this.#termId(termOf(text.slice(from, to)))
-    this.#ends[this.#count] = start + to - from
-    this.#ids[this.#count++] = id
-    this.#slots[slot] = this.#count
+    const spelling = this.#count
+    this.#ends[spelling] = start + to - from
+    this.#signs[spelling] = signsOfWord(text.slice(from, to))
+    this.#slots[slot] = ++this.#count
     if (this.#count * 2 > this.#slots.length) this.#rehash()
-    return id
+    return spelling
   }
 
-  #termId(term: string): number {
+  termId(term: string): number {
     const known = this.#byTerm.get(term)
     if (known !== undefined) return known
     const own = copyOf(term)
@@ -85,7 +119,7 @@ export class Vocabulary {
     if (chars > this.#chars.length) this.#chars = copied(this.#chars, new Uint16Array(chars * 2))
     if (this.#count < this.#ends.length) return
     this.#ends = copied(this.#ends, new Int32Array(this.#count * 2))
-    this.#ids = copied(this.#ids, new Int32Array(this.#count * 2))
+    this.#signs = copied(this.#signs, new Int32Array(this.#count * 2))
   }
 
   #rehash(): void {
