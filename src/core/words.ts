@@ -246,10 +246,12 @@ export function wordsIn(text: string): Word[] {
 
 const signs = new Map<string, Signs>()
 
-/** What the words of a text say of its language. */
+/** What the words of a text say of its language; each of them once. */
 export function tallyOf(...texts: readonly string[]): Tally {
+  const words = new Set<string>()
+  for (const text of texts) eachWord(text, 0, (from, to) => words.add(text.slice(from, to)))
   const tally = new Tally()
-  for (const text of texts) eachWord(text, 0, (from, to) => tally.add(knownSigns(text.slice(from, to))))
+  for (const word of words) tally.add(knownSigns(word))
   return tally
 }
 

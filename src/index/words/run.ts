@@ -1,5 +1,5 @@
 import { deserialize, serialize } from 'node:v8'
-import { Tally } from '../../core/language.ts'
+import { type Language, Tally } from '../../core/language.ts'
 import { eachWord, noteIn } from '../../core/words.ts'
 import { ByteWriter } from './bytes.ts'
 import { FIELDS, FLAGS, PARTS, TEXT } from './fields.ts'
@@ -56,6 +56,8 @@ export class RunBuilder {
   #places = new Int32Array(this.#vocabulary.terms.length + 1024)
   readonly #own: number[] = []
   readonly #tally = new Tally()
+  /** Of each spelling the last note that was seen to have it, by the number of notes before. */
+  #seen = new Uint32Array(1 << 12)
   /** Of each word its term's place; of those of the note that is being added, the number of its spelling. */
   #words = new Uint32Array(1 << 12)
   #positions = new Uint32Array(1 << 12)
@@ -126,13 +128,31 @@ export class RunBuilder {
   #keepTerms(first: number, last: number): void {
     const words = this.#words
     const vocabulary = this.#vocabulary
-    this.#tally.clear()
-    for (let at = first; at < last; at++) this.#tally.add(vocabulary.signs(words[at] as number))
-    const language = this.#tally.language()
+    const language = this.#languageOf(words.subarray(first, last))
     for (let at = first; at < last; at++) words[at] = this.#placeOf(vocabulary.idOf(words[at] as number, language))
     for (let at = last; at < this.#count; at++)
       words[at] = this.#placeOf(vocabulary.anchorIdOf(words[at] as number, language))
     if (language !== undefined) this.#put(this.#placeOf(vocabulary.termId(noteIn(language))), 0)
+  }
+
+  /** Every spelling is counted once: addresses and code say the same words again and again. */
+  #languageOf(spellings: Uint32Array): Language | undefined {
+    const tally = this.#tally
+    const note = this.#docs.length
+    tally.clear()
+    for (const spelling of spellings) {
+      if (spelling >= this.#seen.length) this.#growSeen(spelling * 2)
+      if (this.#seen[spelling] === note) continue
+      this.#seen[spelling] = note
+      tally.add(this.#vocabulary.signs(spelling))
+    }
+    return tally.language()
+  }
+
+  #growSeen(size: number): void {
+    const seen = new Uint32Array(size)
+    seen.set(this.#seen)
+    this.#seen = seen
   }
 
   #put(word: number, position: number): void {
