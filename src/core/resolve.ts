@@ -71,13 +71,14 @@ export function splitFragment(target: string): { readonly name: string; readonly
  */
 export function keysOfTarget(form: LinkForm, from: NotePath, target: string, fragment?: string): NameKey[] {
   const keys = fragment === undefined || form === 'markdown' ? [] : plainKeys(form, from, `${target}#${fragment}`)
-  const own = target.trim() === '' ? [] : plainKeys(form, from, target)
+  const own = plainKeys(form, from, target)
   if (own.length === 0) return []
   return fragment === '' ? [...keys, ...own] : [...own, ...keys]
 }
 
 function plainKeys(form: LinkForm, from: NotePath, written: string): NameKey[] {
   const target = withoutExtension(written.trim().normalize('NFC'))
+  if (target === '') return []
   const folder = folderOf(from)
   if (target.startsWith('/')) return [exactKey(target.replace(/^\/+/, ''))]
   if (/^\.\.?(\/|$)/.test(target)) {

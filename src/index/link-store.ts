@@ -38,7 +38,6 @@ const COLUMNS = [
   'start',
   'end',
   'target_start',
-  'target',
   'fragment',
   'text',
   'relation',
@@ -48,6 +47,8 @@ const COLUMNS = [
   'sentence',
   'sentence_start',
   'key',
+  'length',
+  'apart',
 ]
 
 const INSERT = `INSERT INTO link (file, ordinal, ${COLUMNS.join(', ')}) VALUES (?, ?, ${COLUMNS.map(() => '?').join(', ')})`
@@ -59,7 +60,6 @@ function valuesOf(link: LinkRow) {
     link.start,
     link.end,
     link.targetStart,
-    link.target,
     link.fragment,
     link.text,
     link.relation,
@@ -69,8 +69,20 @@ function valuesOf(link: LinkRow) {
     link.sentence,
     link.sentenceStart,
     keyApart(link.target, link.keys[0]),
+    link.target.length,
+    targetApart(link),
   ]
 }
+
+/** @returns null where the sentence says it */
+function targetApart({ target, targetStart, sentence, sentenceStart }: LinkRow): string | null {
+  const from = targetStart - sentenceStart
+  const isInside = from >= 0 && sentence.startsWith(target, from)
+  return isInside && EACH_ONE_UNIT.test(sentence) ? null : target
+}
+
+/** No character that takes two units, and none at which SQLite ends. */
+const EACH_ONE_UNIT = /^[^\0\ud800-\udfff]*$/
 
 function insert(db: Database, file: number, ordinal: number, link: LinkRow): void {
   insertOthers(db, file, db.run(INSERT, file, ordinal, ...valuesOf(link)), keysApart(link.form, link.keys))

@@ -14,6 +14,8 @@ export const VERSION = TABLES * RULES + WORDS_VERSION * 1000 + GRAMMAR_VERSION
  * The others are made again from what stands here (`link-keys.ts`). By them a link is found in `other_key`, and a bare mention, whose
  * keys are beginnings of its first, among those that lie behind a name in the order of their first keys (`askers.ts`).
  *
+ * A link's target is of a `length` that is cut out of its sentence, and stands `apart` where SQLite, which counts characters, would cut
+ * something else.
  * Offsets are UTF-16 units in the note's text.
  * `at` is the note's own date in milliseconds since 1970, null without one.
  * `open` and `done` count the note's tasks.
@@ -41,8 +43,9 @@ const DDL = `
   CREATE TABLE IF NOT EXISTS link (
     id INTEGER PRIMARY KEY, file INTEGER NOT NULL, ordinal INTEGER NOT NULL, form TEXT NOT NULL,
     start INTEGER NOT NULL, end INTEGER NOT NULL, target_start INTEGER NOT NULL,
-    target TEXT NOT NULL, fragment TEXT, text TEXT, relation TEXT, reason TEXT, line INTEGER NOT NULL, col INTEGER NOT NULL,
-    sentence TEXT NOT NULL, sentence_start INTEGER NOT NULL, key TEXT,
+    fragment TEXT, text TEXT, relation TEXT, reason TEXT, line INTEGER NOT NULL, col INTEGER NOT NULL,
+    sentence TEXT NOT NULL, sentence_start INTEGER NOT NULL, key TEXT, length INTEGER NOT NULL, apart TEXT,
+    target TEXT NOT NULL GENERATED ALWAYS AS (coalesce(apart, substr(sentence, target_start - sentence_start + 1, length))) VIRTUAL,
     asked TEXT NOT NULL GENERATED ALWAYS AS (coalesce(key, lower(target))) VIRTUAL
   ) STRICT;
   CREATE TABLE IF NOT EXISTS other_key (
