@@ -8,6 +8,8 @@ export interface Parser {
   readonly width: number
   /** Notes in each. */
   readonly batch: number
+  /** Notes in each of the first ones, where that is less, so that whoever waits for what is read so far has something soon. */
+  readonly firstBatch?: number
   parse(tasks: readonly ParseTask[]): Promise<Parsed>
   close(): Promise<void>
 }
@@ -57,6 +59,8 @@ const inPlace: Parser = {
 
 /** Notes in a batch at most: what is parsed of a batch is held until all of it is. */
 const MOST_IN_BATCH = 500
+/** A thread that begins takes a quarter of a second for so many, and for a whole batch a second. */
+const IN_FIRST_BATCH = 60
 /** Batches for each thread at least, so that one is written while the next is parsed. */
 const BATCHES = 4
 
@@ -70,6 +74,7 @@ export function inThreads(notes: number, workers?: number): Parser {
     // The threads must not run dry while a thousand notes are written.
     width: pool.lanes * 2,
     batch: Math.max(1, Math.min(MOST_IN_BATCH, Math.ceil(notes / (pool.lanes * BATCHES)))),
+    firstBatch: IN_FIRST_BATCH,
     parse: (tasks) => pool.parse(tasks),
     close: () => giveBackPool(pool),
   }

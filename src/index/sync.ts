@@ -218,10 +218,12 @@ async function takeIn(
     const running = new Set<Promise<void>>()
     let failure: { readonly error: unknown } | undefined
     let at = 0
-    for (; at < total && failure === undefined && !signal?.aborted; at += parser.batch) {
+    for (let begun = 0; at < total && failure === undefined && !signal?.aborted; begun++) {
+      const size = Math.min(parser.batch, begun < parser.width ? (parser.firstBatch ?? parser.batch) : parser.batch)
       // What was foreseen is waited for nowhere, and others want to be served.
       if (foreseen !== undefined) await setImmediate()
-      const sources = await readBatch(vault, toRead.slice(at, at + parser.batch), vanished)
+      const sources = await readBatch(vault, toRead.slice(at, at + size), vanished)
+      at += size
       const work: Promise<void> = parseBatch(parser, sources, doc, foreseen)
         .then((parsed) => writer.add(parsed))
         .catch((error: unknown) => {
@@ -332,7 +334,7 @@ class Writer {
     this.#waiting.push(...files)
     this.#runs.push(...runs)
     this.#onWritten(this.#done + this.#waiting.length)
-    if (this.#waiting.length >= PER_WRITE) this.flush()
+    if (this.#waiting.length >= PER_WRITE || this.#done === 0) this.flush()
   }
 
   flush(): void {
