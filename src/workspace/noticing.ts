@@ -20,7 +20,10 @@ export interface Indexed {
 }
 
 /** What a note was when it was first seen changed. */
-type Before = Omit<Waiting, 'path'>
+interface Before extends Omit<Waiting, 'path'> {
+  /** When that was, unless a program saw it that ended. Milliseconds since 1970. */
+  readonly seen?: number
+}
 
 /**
  * What other programs do to the vault: kept in the history, and where it looks like a rename, offered as one. What is found is written
@@ -56,7 +59,9 @@ export class Noticing {
     })
     if (waiting.length === 0) return
     this.#history.keepWaiting(waiting)
-    for (const { path, ...before } of waiting) if (!this.#pending.has(path)) this.#pending.set(path, before)
+    const seen = Date.now()
+    for (const { path, ...before } of waiting)
+      if (!this.#pending.has(path)) this.#pending.set(path, { ...before, seen })
   }
 
   /** What a sync found changed, whoever did it. */
@@ -141,7 +146,7 @@ export class Noticing {
   /** @returns undefined where nothing is different in the end, or the history knows: it was Notly, here or in another process. */
   async #changeOf(
     path: NotePath,
-    { revision, modified, links }: Before,
+    { revision, modified, links, seen = 0 }: Before,
     heard: number,
   ): Promise<GivenChange | undefined> {
     const now = await this.#vault.read(path)
@@ -149,7 +154,8 @@ export class Noticing {
     return {
       before: revision === undefined ? undefined : { path, revision },
       after: now && sideOf(now),
-      at: now && timeOf(now, Math.max(heard, modified ?? 0)),
+      // A file that is gone has no time.
+      at: now ? timeOf(now, Math.max(heard, modified ?? 0)) : seen > heard ? seen : undefined,
       links,
     }
   }
