@@ -1,17 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Revision } from '../core/note.ts'
 import { notePath } from '../core/path.ts'
@@ -128,10 +132,13 @@ test('where it emptied the note before, and both are not to be merged, it is a n
 
 test('a note that was emptied a moment ago is not saved over before its program had a second to write it', async () => {
   await open()
-  const late = await openElsewhere('Plan.md', 'w')
+  const file = openSync(join(root, 'Plan.md'), 'w')
   const { revision } = await workspace.read(PATH)
   const saving = workspace.save(PATH, 'Mine.\n', revision as Revision)
-  await late.write(`${BEFORE}Three.\n`)
+  // Longer than a save takes, and than it is looked for a second time whether an empty file has been written.
+  await setTimeout(300)
+  writeSync(file, `${BEFORE}Three.\n`)
+  closeSync(file)
   expect(await saving).toMatchObject({ saved: false, reason: 'conflict', text: `${BEFORE}Three.\n` })
   expect(textOf('Plan.md')).toBe(`${BEFORE}Three.\n`)
   expect(leftOvers()).toEqual([])
