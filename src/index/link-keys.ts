@@ -3,6 +3,9 @@ import type { LinkForm, LinkKey, NotePath } from '../core/note.ts'
 import { nameCandidates } from '../core/parse/bare.ts'
 import { keysOfTarget } from '../core/resolve.ts'
 
+/** By their numbers in the index and in the graph; the two that are written most take no room there. */
+export const FORMS: readonly LinkForm[] = ['mention', 'wikilink', 'bare', 'embed', 'markdown', 'frontmatter']
+
 export interface Asking {
   readonly form: LinkForm
   readonly target: string

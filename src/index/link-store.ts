@@ -1,6 +1,6 @@
 import type { LinkForm, NotePath } from '../core/note.ts'
 import type { Database } from './database.ts'
-import { type Asking, keyApart, keysApart, keysOfLink } from './link-keys.ts'
+import { type Asking, FORMS, keyApart, keysApart, keysOfLink } from './link-keys.ts'
 import type { LinkRow } from './rows.ts'
 import { isOutdated } from './schema.ts'
 
@@ -34,7 +34,7 @@ function removeAll(db: Database, file: number, links: Iterable<KeptLink>): void 
 }
 
 const COLUMNS = [
-  'form',
+  'form_number',
   'start',
   'end',
   'target_start',
@@ -56,7 +56,7 @@ const UPDATE = `UPDATE link SET ${COLUMNS.map((column) => `${column} = ?`).join(
 
 function valuesOf(link: LinkRow) {
   return [
-    link.form,
+    FORMS.indexOf(link.form),
     link.start,
     link.end,
     link.targetStart,

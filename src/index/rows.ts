@@ -1,5 +1,5 @@
 import { foldName, propertyKey } from '../core/fold.ts'
-import type { Link, Note, NotePath } from '../core/note.ts'
+import type { Link, LinkForm, Note, NotePath } from '../core/note.ts'
 import { parseNote } from '../core/parse.ts'
 import { fileNameOf, stemOf, withoutExtension } from '../core/path.ts'
 import { Positions } from '../core/positions.ts'
@@ -53,7 +53,7 @@ export type ProblemRow = readonly [kind: string, message: string, start: number,
 /** Key and value folded, white space in keys as `-`; then both as they stand in the note, where that is something else. */
 export type PropertyRow = readonly [key: string, value: string, spelled: string | null, written: string | null]
 export interface LinkRow {
-  readonly form: string
+  readonly form: LinkForm
   readonly start: number
   readonly end: number
   readonly targetStart: number

@@ -1,12 +1,15 @@
 import { GRAMMAR_VERSION } from '../core/grammar.ts'
 import { WORDS_VERSION } from '../core/words.ts'
 import type { Database } from './database.ts'
+import { FORMS } from './link-keys.ts'
 
 /** Grows with each change of the tables below. */
-const TABLES = 10
+const TABLES = 11
 const RULES = 1_000_000
 /** The tables, and the rules by which texts are read into them: which words a text has, and what is a link. */
 export const VERSION = TABLES * RULES + WORDS_VERSION * 1000 + GRAMMAR_VERSION
+
+const NAMED = FORMS.map((form, number) => `WHEN ${number} THEN '${form}'`).join(' ')
 
 /**
  * A note's rows are a function of its path and text alone; nothing resolved is stored. A link means the first of its keys that any file
@@ -41,10 +44,11 @@ const DDL = `
     PRIMARY KEY (key, grp, file)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS link (
-    id INTEGER PRIMARY KEY, file INTEGER NOT NULL, ordinal INTEGER NOT NULL, form TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, file INTEGER NOT NULL, ordinal INTEGER NOT NULL, form_number INTEGER NOT NULL,
     start INTEGER NOT NULL, end INTEGER NOT NULL, target_start INTEGER NOT NULL,
     fragment TEXT, text TEXT, relation TEXT, reason TEXT, line INTEGER NOT NULL, col INTEGER NOT NULL,
     sentence TEXT NOT NULL, sentence_start INTEGER NOT NULL, key TEXT, length INTEGER NOT NULL, apart TEXT,
+    form TEXT NOT NULL GENERATED ALWAYS AS (CASE form_number ${NAMED} END) VIRTUAL,
     target TEXT NOT NULL GENERATED ALWAYS AS (coalesce(apart, substr(sentence, target_start - sentence_start + 1, length))) VIRTUAL,
     asked TEXT NOT NULL GENERATED ALWAYS AS (coalesce(key, lower(target))) VIRTUAL
   ) STRICT;

@@ -2,14 +2,12 @@ import { type ChainGraph, NONE } from '../../core/chain/graph.ts'
 import { type Meaning, meaningOf } from '../../core/chain/meaning.ts'
 import type { LinkForm, NotePath } from '../../core/note.ts'
 import { resolveKeys } from '../../core/resolve.ts'
-import { keysOfLink } from '../link-keys.ts'
+import { FORMS, keysOfLink } from '../link-keys.ts'
 import { writtenReason } from '../link-rows.ts'
 import type { Answering } from './answers.ts'
 import { Files } from './files.ts'
 import { LinkPool, OWN, UNRESOLVED } from './link-pool.ts'
 import type { LinkToRead } from './rows.ts'
-
-const FORMS: readonly LinkForm[] = ['mention', 'bare', 'wikilink', 'embed', 'markdown', 'frontmatter']
 
 /** What every link of the vault means, held in memory: one truth for chains, hubs, islands and what is unresolved. */
 export class LinkGraph implements ChainGraph {

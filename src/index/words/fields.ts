@@ -5,6 +5,8 @@ export const IN_HEADINGS = 4
 export const IN_FILED = 8
 /** Bits of a weight. */
 export const FLAGS = 4
+/** Weight of a word that stands once in a text and nowhere else in the note. */
+export const ONCE = 1 << FLAGS
 
 /** Of the words of one note, in their order, what they stand in. */
 export const FIELDS = [IN_TITLE, IN_NAMES, IN_HEADINGS, IN_FILED, 0, 0] as const

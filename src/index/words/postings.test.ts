@@ -5,9 +5,14 @@ import { FLAGS } from './fields.ts'
 import { readPostings, type Stored, unite } from './postings.ts'
 import { writePart } from './run.ts'
 
+/** Most words stand once in a text, which is kept in another way. */
+function timesOf(doc: number): number {
+  return doc % 3 === 0 ? doc + 1 : 1
+}
+
 function partOf(docs: readonly number[]): Uint8Array {
   const writer = new ByteWriter()
-  const notes = docs.flatMap((doc) => [doc, (doc + 1) << FLAGS])
+  const notes = docs.flatMap((doc) => [doc, timesOf(doc) << FLAGS])
   if (docs.length > 0) writePart(writer, notes, notes.length, 0)
   return writer.written().slice()
 }
@@ -32,7 +37,7 @@ test('notes come in the order of their numbers, whatever the order of the parts,
         .filter((doc) => doc !== gone)
         .sort((a, b) => a - b)
       expect([...docs]).toEqual(expected)
-      expect([...weights]).toEqual(expected.map((doc) => (doc + 1) << FLAGS))
+      expect([...weights]).toEqual(expected.map((doc) => timesOf(doc) << FLAGS))
     }),
   )
 })
@@ -46,7 +51,7 @@ test('of several terms each note is told once, with the times of all and the pla
         parts.map((docs): Stored => ({ postings: partOf(docs), positions: new Uint8Array() })),
       )
       const times = new Map<number, number>()
-      for (const doc of terms.flat(2)) if (doc !== gone) times.set(doc, (times.get(doc) ?? 0) + doc + 1)
+      for (const doc of terms.flat(2)) if (doc !== gone) times.set(doc, (times.get(doc) ?? 0) + timesOf(doc))
       const { docs, weights } = unite(stored, lengths)
       expect([...docs]).toEqual([...times.keys()].sort((a, b) => a - b))
       expect([...weights].map((weight) => weight >>> FLAGS)).toEqual([...docs].map((doc) => times.get(doc)))

@@ -1,5 +1,5 @@
 import { ByteReader } from './bytes.ts'
-import { FLAGS } from './fields.ts'
+import { FLAGS, ONCE } from './fields.ts'
 
 /** In which notes a term stands, by number, and with what weight (`occurrences << 2 | in title << 1 | in names`). */
 export interface Postings {
@@ -25,31 +25,23 @@ export function readPostings(stored: readonly Pick<Stored, 'postings'>[], length
 /** Whether a note that is still there has a term. */
 export function anyNote(stored: readonly Pick<Stored, 'postings'>[], lengths: Uint32Array): boolean {
   return stored.some(({ postings }) => {
-    const reader = new ByteReader(postings)
-    while (!reader.isAtEnd) {
-      const notes = reader.number()
-      let doc = reader.number()
-      reader.number()
-      for (let i = 0; i < notes; i++) {
-        if (i > 0) doc += reader.number()
-        reader.number()
-        if ((lengths[doc] ?? 0) > 0) return true
-      }
+    for (const { docs, notes } of partsOf(postings)) {
+      for (let i = 0; i < notes; i++) if ((lengths[docs[i] as number] ?? 0) > 0) return true
     }
     return false
   })
 }
 
 /**
- * In the order in which they are kept: nearly always parts with a range of notes each. Reads as `ByteReader` does, but by itself: a common
- * word stands in every note, and a call for each number takes several times as long.
+ * In the order in which they are kept: nearly always parts with a range of notes each.
  * @param lengths as above
  */
 export function readUnsorted(
   stored: readonly Pick<Stored, 'postings'>[],
   lengths: Uint32Array,
 ): Postings & { readonly starts: readonly number[]; readonly isSorted: boolean } {
-  const size = stored.reduce((sum, { postings }) => sum + postings.length, 0) >> 1
+  // A note takes a byte or more.
+  const size = stored.reduce((sum, { postings }) => sum + postings.length, 0)
   const docs = new Uint32Array(size)
   const weights = new Uint32Array(size)
   let count = 0
@@ -57,40 +49,89 @@ export function readUnsorted(
   let isSorted = true
   /** Where each part begins. */
   const starts: number[] = []
-  for (const { postings } of stored) {
-    const reader = new ByteReader(postings)
-    while (!reader.isAtEnd) {
+  for (const { postings } of stored)
+    for (const part of partsOf(postings)) {
       starts.push(count)
-      const notes = reader.number()
-      let doc = reader.number()
-      reader.number()
-      let at = reader.at
-      for (let i = 0; i < notes; i++) {
-        if (i > 0) {
-          let byte = postings[at++] as number
-          let gap = byte & 0x7f
-          for (let shift = 7; byte > 0x7f; shift += 7) {
-            byte = postings[at++] as number
-            gap |= (byte & 0x7f) << shift
-          }
-          doc += gap
-        }
-        let byte = postings[at++] as number
-        let weight = byte & 0x7f
-        for (let shift = 7; byte > 0x7f; shift += 7) {
-          byte = postings[at++] as number
-          weight |= (byte & 0x7f) << shift
-        }
+      for (let i = 0; i < part.notes; i++) {
+        const doc = part.docs[i] as number
         if (doc >= lengths.length || lengths[doc] === 0) continue
         if (doc < last) isSorted = false
         last = doc
         docs[count] = doc
-        weights[count++] = weight
+        weights[count++] = part.weights[i] as number
       }
-      reader.at = at
     }
-  }
   return { docs: docs.subarray(0, count), weights: weights.subarray(0, count), starts, isSorted }
+}
+
+/** Some notes of one term that were written together. */
+interface Part {
+  readonly notes: number
+  /** Bytes of their positions. */
+  readonly positions: number
+  /** Of the notes, and only of them, until the next part is read. */
+  readonly docs: Uint32Array
+  readonly weights: Uint32Array
+}
+
+/** What one part says is read here before it is looked at: one term after the other, never two at a time. */
+let docsRead = new Uint32Array(1 << 12)
+let weightsRead = new Uint32Array(1 << 12)
+
+function* partsOf(postings: Uint8Array): Iterable<Part> {
+  const reader = new ByteReader(postings)
+  while (!reader.isAtEnd) {
+    const notes = reader.number()
+    const first = reader.number()
+    const positions = reader.number()
+    if (notes > docsRead.length) {
+      docsRead = new Uint32Array(notes * 2)
+      weightsRead = new Uint32Array(notes * 2)
+    }
+    reader.at = readNotes(postings, reader.at, notes, first, docsRead, weightsRead)
+    yield { notes, positions, docs: docsRead, weights: weightsRead }
+  }
+}
+
+/**
+ * Reads numbers as `ByteReader` does, but by itself: a common word stands in every note, and a call for each number takes several times as
+ * long.
+ * @returns where the notes end
+ */
+function readNotes(
+  bytes: Uint8Array,
+  from: number,
+  notes: number,
+  first: number,
+  docs: Uint32Array,
+  weights: Uint32Array,
+): number {
+  let at = from
+  let doc = first
+  for (let i = 0; i < notes; i++) {
+    let isOnce = false
+    if (i > 0) {
+      let byte = bytes[at++] as number
+      let gap = byte & 0x7f
+      for (let shift = 7; byte > 0x7f; shift += 7) {
+        byte = bytes[at++] as number
+        gap |= (byte & 0x7f) << shift
+      }
+      doc += gap >>> 1
+      isOnce = (gap & 1) === 1
+    }
+    docs[i] = doc
+    weights[i] = ONCE
+    if (isOnce) continue
+    let byte = bytes[at++] as number
+    let weight = byte & 0x7f
+    for (let shift = 7; byte > 0x7f; shift += 7) {
+      byte = bytes[at++] as number
+      weight |= (byte & 0x7f) << shift
+    }
+    weights[i] = weight
+  }
+  return at
 }
 
 /** Parts that were written by several threads come in the order in which they were done; nearly always each has a range of its own. */
@@ -150,17 +191,13 @@ export function eachNote(
   onNote: (doc: number, count: number, bytes: Uint8Array, at: number) => number,
 ): void {
   for (const { postings, positions } of stored) {
-    const reader = new ByteReader(postings)
     let partAt = 0
-    while (!reader.isAtEnd) {
-      const notes = reader.number()
-      let doc = reader.number()
-      const bytes = reader.number()
+    for (const part of partsOf(postings)) {
       let at = partAt
-      partAt += bytes
-      for (let i = 0; i < notes; i++) {
-        if (i > 0) doc += reader.number()
-        const count = reader.number() >>> FLAGS
+      partAt += part.positions
+      for (let i = 0; i < part.notes; i++) {
+        const doc = part.docs[i] as number
+        const count = (part.weights[i] as number) >>> FLAGS
         if (doc < wanted.length && wanted[doc] !== 0) at = onNote(doc, count, positions, at)
         else for (let nth = 0; nth < count; at++) if ((positions[at] as number) < 0x80) nth++
       }
@@ -199,35 +236,14 @@ export function unite(terms: readonly (readonly Stored[])[], lengths: Uint32Arra
 
 const FLAG_BITS = (1 << FLAGS) - 1
 
-/** Reads as `ByteReader` does, see `readPostings`. */
+/** The times are added, the flags gathered. What lies beyond the numbers that are known is not kept. */
 function addTo(sums: Uint32Array, postings: Uint8Array): void {
-  const reader = new ByteReader(postings)
-  while (!reader.isAtEnd) {
-    const notes = reader.number()
-    let doc = reader.number()
-    reader.number()
-    let at = reader.at
+  for (const { notes, docs, weights } of partsOf(postings))
     for (let i = 0; i < notes; i++) {
-      if (i > 0) {
-        let byte = postings[at++] as number
-        let gap = byte & 0x7f
-        for (let shift = 7; byte > 0x7f; shift += 7) {
-          byte = postings[at++] as number
-          gap |= (byte & 0x7f) << shift
-        }
-        doc += gap
-      }
-      let byte = postings[at++] as number
-      let weight = byte & 0x7f
-      for (let shift = 7; byte > 0x7f; shift += 7) {
-        byte = postings[at++] as number
-        weight |= (byte & 0x7f) << shift
-      }
-      // The times are added, the flags gathered. What lies beyond the numbers that are known is not kept.
+      const doc = docs[i] as number
+      const weight = weights[i] as number
       sums[doc] = ((sums[doc] as number) + (weight & ~FLAG_BITS)) | (weight & FLAG_BITS)
     }
-    reader.at = at
-  }
 }
 
 function present(sums: Uint32Array, lengths: Uint32Array): Postings {

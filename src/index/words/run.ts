@@ -2,7 +2,7 @@ import { deserialize, serialize } from 'node:v8'
 import { type Language, Tally } from '../../core/language.ts'
 import { eachWord, noteIn } from '../../core/words.ts'
 import { ByteWriter } from './bytes.ts'
-import { FIELDS, FLAGS, PARTS, TEXT } from './fields.ts'
+import { FIELDS, FLAGS, ONCE, PARTS, TEXT } from './fields.ts'
 import { vocabulary } from './vocabulary.ts'
 
 /** What full text takes in of one note, under a number that no other text ever has. */
@@ -24,8 +24,9 @@ export interface Document {
  * Words of some notes that were taken in together, by term, in no order of terms. Bytes of term `i` are those from `ends[i - 1]` to
  * `ends[i]`.
  *
- * Bytes of a term in `postings`: how many notes, the first one's number, how many bytes of `positions` are theirs; then for each note the
- * distance from the one before (not for the first) and its weight (`occurrences << FLAGS | flags`). In `positions`: for each
+ * Bytes of a term in `postings`: how many notes, the first one's number, how many bytes of `positions` are theirs, the first one's
+ * weight (`occurrences << FLAGS | flags`); then for each other note twice the distance from the one before, one more if its weight is
+ * `ONCE`, which nearly every other word of a text has, and its weight if it is not. In `positions`: for each
  * occurrence its distance from the one before it in the note. Several such parts may follow each other, in the order of the notes.
  */
 export interface Run {
@@ -235,7 +236,12 @@ export function writePart(postings: ByteWriter, notes: readonly number[], count:
   postings.number(positions)
   postings.number(notes[1] as number)
   for (let i = 2; i < count; i += 2) {
-    postings.number((notes[i] as number) - (notes[i - 2] as number))
-    postings.number(notes[i + 1] as number)
+    const twice = 2 * ((notes[i] as number) - (notes[i - 2] as number))
+    const weight = notes[i + 1] as number
+    if (weight === ONCE) postings.number(twice + 1)
+    else {
+      postings.number(twice)
+      postings.number(weight)
+    }
   }
 }
