@@ -43,6 +43,37 @@ story('the quick switcher makes a note of a new title', async ({ app }) => {
   expect(app.vault.has('ideas/Umbrella stand.md')).toBe(true)
 })
 
+story(
+  'who is about to make a note while linking sees which one exists, and Enter makes the new one all the same',
+  async ({ app }) => {
+    const path = 'ideas/Near.md'
+    app.vault.write(path, '# Near\n')
+    await app.openNote(path)
+    await app.startLineAtEnd()
+    await app.type('See [[Q3 marlet research')
+    const options = app.picker.getByRole('option')
+    await soon(() => options.first().innerText()).toContain('Create “Q3 marlet research”')
+    await soon(() => options.nth(1).innerText()).toMatch(/Q3 market research\s*Exists: link to it\?/)
+    await options.nth(1).click()
+    await soon(() => app.vault.read(path)).toContain('See [[Q3 market research]]')
+    expect(app.vault.has('Q3 marlet research.md')).toBe(false)
+  },
+)
+
+story('New note with no title opens nothing', async ({ app }) => {
+  await app.openNote('Welcome.md')
+  await app.press('Alt+n')
+  const dialog = app.page.getByRole('dialog', { name: 'New note' })
+  await dialog.getByText('Type a title, then press Enter.').waitFor()
+  expect(await dialog.getByRole('option').count()).toBe(0)
+  await app.press('Enter')
+  await app.type('Quay walls')
+  await dialog.getByRole('option', { name: 'Create “Quay walls”', exact: true }).waitFor()
+  await app.press('Enter')
+  await app.title('Quay walls').waitFor()
+  expect(app.vault.has('Quay walls.md')).toBe(true)
+})
+
 story('Today opens the daily note, and the second time the same one', async ({ app }) => {
   await app.page.goto('/recent')
   await app.title('Recent').waitFor()

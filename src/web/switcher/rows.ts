@@ -28,6 +28,8 @@ export function rowsFor(
   const query = typed.trim()
   if (mode === 'commands' || query.startsWith('>'))
     return commandRows(query.replace(/^>\s*/, ''), Number.POSITIVE_INFINITY)
+  // Enter must make a note, or nothing; it must not open whichever was opened last.
+  if (mode === 'create' && query === '') return []
   const isLike = ({ plain, alike }: NameAnswer) => alike || (mode === 'create' && plain && query.length >= TELLING)
   const notes = names.map(
     (name): Row => ({ kind: 'name', id: `name-${name.path}-${name.name}`, name, instead: isLike(name) }),

@@ -2,7 +2,7 @@ import { EditorState } from '@codemirror/state'
 import { describe, expect, test } from 'vitest'
 import type { NameAnswer } from '../../../core/answers.ts'
 import { relationChanges } from './accept.ts'
-import { headingRows, linkText, nameRows } from './rows.ts'
+import { headingRows, linkText, nameRows, rowDetail } from './rows.ts'
 
 const answer: NameAnswer = {
   path: 'research/Q3 market research.md',
@@ -54,6 +54,13 @@ describe('what is written for a row', () => {
     const like = { ...answer, plain: false }
     expect(nameRows([like], 'Market chase').map(({ kind }) => kind)).toEqual(['create', 'name'])
     expect(nameRows([answer, like], 'Q3').map(({ kind }) => kind)).toEqual(['name', 'name', 'create'])
+  })
+
+  test('a note that is called nearly so says that it exists, where another could be made', () => {
+    const alike = { kind: 'name', answer: { ...answer, plain: false, alike: true } } as const
+    expect(rowDetail(alike, true)).toBe('Exists: link to it?')
+    expect(rowDetail(alike, false)).toBe('research')
+    expect(rowDetail({ answer }, true)).toBe('research')
   })
 
   test('headings are found by their letters', () => {

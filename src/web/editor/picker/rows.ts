@@ -71,8 +71,12 @@ function insideOf(row: Row): string {
 
 const lastOf = (target: string): string => target.slice(target.lastIndexOf('/') + 1)
 
-/** What stands under a name to tell it from others. */
-export function rowDetail({ answer }: { readonly answer: NameAnswer }): string {
+/**
+ * What stands under a name to tell it from others.
+ * @param isNew whether a note could be made of what was typed: one that is called nearly so says that it exists
+ */
+export function rowDetail({ answer }: { readonly answer: NameAnswer }, isNew: boolean): string {
+  if (isNew && answer.alike) return 'Exists: link to it?'
   const folder = folderOf(answer.path)
   return foldName(answer.name) === foldName(answer.title) ? folder : [answer.title, folder].filter(Boolean).join(' · ')
 }

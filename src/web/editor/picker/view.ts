@@ -27,7 +27,8 @@ function drawList(dom: HTMLElement, picker: Picker, view: EditorView): void {
   list.id = LIST_ID
   list.setAttribute('role', 'listbox')
   list.setAttribute('aria-label', picker.mode === 'relation' ? 'Why this link is here' : 'Notes')
-  list.append(...picker.rows.map((row, at) => rowNode(row, at, view)))
+  const isNew = picker.rows.some(({ kind }) => kind === 'create')
+  list.append(...picker.rows.map((row, at) => rowNode(row, at, isNew, view)))
   const parts: Node[] = []
   if (picker.mode === 'relation') parts.push(note('Why? This note …'))
   if (picker.rows.length > 0) parts.push(list)
@@ -43,24 +44,25 @@ function note(text: string): HTMLElement {
   return line
 }
 
-function rowNode(row: Row, at: number, view: EditorView): HTMLElement {
+function rowNode(row: Row, at: number, isNew: boolean, view: EditorView): HTMLElement {
   const item = document.createElement('li')
   item.id = rowId(at)
   item.setAttribute('role', 'option')
-  item.append(...rowParts(row))
+  item.append(...rowParts(row, isNew))
   // The editor keeps the focus; the row is taken when the button comes up, so that a touch may still scroll.
   item.addEventListener('mousedown', (event) => event.preventDefault())
   item.addEventListener('click', () => void accept(view, at))
   return item
 }
 
-function rowParts(row: Row): Node[] {
+function rowParts(row: Row, isNew: boolean): Node[] {
   if (row.kind === 'relation') return [text('cm-picker-name', row.relation)]
   if (row.kind === 'date') return [icon('sign-due'), text('cm-picker-name', row.said), text('cm-picker-detail', 'due')]
   if (row.kind === 'create') return [icon('unresolved'), text('cm-picker-name', `Create “${row.name}”`)]
   if (row.kind === 'heading')
     return [text('cm-picker-level', '#'.repeat(row.heading.level)), text('cm-picker-name', row.heading.text)]
-  return [icon(row.answer.kind), marked(row.answer.name, row.answer.matched), text('cm-picker-detail', rowDetail(row))]
+  const name = marked(row.answer.name, row.answer.matched)
+  return [icon(row.answer.kind), name, text('cm-picker-detail', rowDetail(row, isNew))]
 }
 
 function text(className: string, content: string): HTMLElement {
