@@ -7,6 +7,8 @@ import { namersOf } from '../core/suggest/incoming.ts'
 import { type Asking, placesOf } from '../core/suggest/places.ts'
 import { type Passage, passagesOf } from '../core/suggest/prose.ts'
 import type { Vault } from '../core/vault.ts'
+import { standsAt, WordsOf, wantedWords } from '../core/wanted-words.ts'
+import { tallyOf } from '../core/words.ts'
 import { isoTime } from '../index/dates.ts'
 import { isForgotten } from '../index/forgotten.ts'
 import { sentenceAround } from './mention-answers.ts'
@@ -75,7 +77,7 @@ async function sampleOf(
   }
 }
 
-/** In plain words, or else in what a link shows, or else in what it leads to. */
+/** In plain words, or else in what a link shows, or else in what it leads to, or else in another form that the words have in the text's language. */
 export function firstPlace(
   text: string,
   passages: readonly Passage[],
@@ -87,5 +89,21 @@ export function firstPlace(
   const shown = passages.map((passage) => ({ ...passage, plain: passage.shown }))
   const whole = passages.map((passage) => ({ ...passage, plain: [passage] }))
   const all = { ...asking, anyLength: true }
-  return placesOf(text, shown, [phrase], all)[0] ?? placesOf(text, whole, [phrase], all)[0]
+  return (
+    placesOf(text, shown, [phrase], all)[0] ??
+    placesOf(text, whole, [phrase], all)[0] ??
+    firstForm(text, passages, phrase)
+  )
+}
+
+function firstForm(text: string, passages: readonly Passage[], phrase: string): Range | undefined {
+  const language = tallyOf(text).language()
+  const wanted = wantedWords(phrase, false)
+  for (const passage of passages) {
+    const words = new WordsOf(text.slice(passage.from, passage.to), language === undefined ? [] : [language])
+    for (let at = 0; at < words.length; at++)
+      if (standsAt(words, at, wanted))
+        return { from: passage.from + words.from(at), to: passage.from + words.to(at + wanted.length - 1) }
+  }
+  return undefined
 }

@@ -45,6 +45,20 @@ test('a sentence is from a forgotten note when the note is older than sixty days
   await workspace.close()
 })
 
+test('a concept comes with sentences that say it in another form', async () => {
+  const { workspace } = await openTestWorkspace({
+    'Treffen.md': 'Wir haben mit einem kleineren Team gesprochen, und es war nicht teuer.',
+    'Команды.md': 'Маленькие команды принимают решения быстрее.',
+  })
+  const sentences = async (text: string) =>
+    (await workspace.concepts({ text })).flatMap(({ samples }) => samples.map(({ sentence }) => sentence))
+  expect(await sentences('Was kleine Teams brauchen, ist noch nicht klar.')).toContain(
+    'Wir haben mit einem kleineren Team gesprochen, und es war nicht teuer.',
+  )
+  expect(await sentences('О маленьких командах.')).toContain('Маленькие команды принимают решения быстрее.')
+  await workspace.close()
+})
+
 test('a title that is a small word is not looked for in other notes, unless it is in capitals', async () => {
   const files = { 'Again.md': '', 'IT.md': '', 'a.md': 'Then again, so do we.', 'b.md': 'Ask IT about it.' }
   const { workspace } = await openTestWorkspace(files)
