@@ -35,6 +35,10 @@ const SAID_BY_LINK = 0.5
 /** What a word that says little costs a phrase. */
 const WEAK = 0.6
 
+/** A single word that nobody linked and so few notes have, the asking one among them, is hardly ever what something is about. */
+const FEW = 3
+const RARE_WORD = 0.5
+
 /**
  * The phrases of some passages that other notes hold as well, the most telling first; none lies in another.
  * @param tagger for English; what is in it and is no noun is left out
@@ -191,7 +195,7 @@ class Judge {
     const linkers = entry === undefined ? 0 : entry.linkers
     const frequency = entry === undefined ? notes : Math.max(notes, frequencyOf(this.#corpus, entry))
     const named = entry?.uses.some(({ doc }) => doc < 0) ? 1.5 : 1
-    const weak = WEAK ** first.weak
+    const weak = WEAK ** first.weak * (length === 1 && notes <= FEW && linkers === 0 ? RARE_WORD : 1)
     return (
       (BY_LENGTH[Math.min(length, 5)] as number) *
       idf *
