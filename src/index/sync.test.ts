@@ -165,41 +165,45 @@ test(
   LONGEST,
 )
 
-test('links and backlinks are those that the rules give, note by note, without an index', async () => {
-  await fc.assert(
-    fc.asyncProperty(story, async (steps) => {
-      const told = new Story()
-      for (const each of steps) await told.tell(each)
-      await told.end()
-      const { db } = await told.index()
-      const expected = await meantByHand(told.vault)
-      const links = [...linksOfAll(db)].map(
-        ({ source, position, end, resolved, ambiguous }): Meant => ({
-          source,
-          from: position.offset,
-          to: end,
-          target: resolved,
-          ambiguous,
-        }),
-      )
-      expect(links).toEqual(expected)
-      for await (const files of told.vault.list())
-        for (const { path } of files) {
-          const incoming = backlinksOf(db, path).map(({ source, position, ambiguous }) => ({
+test(
+  'links and backlinks are those that the rules give, note by note, without an index',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(story, async (steps) => {
+        const told = new Story()
+        for (const each of steps) await told.tell(each)
+        await told.end()
+        const { db } = await told.index()
+        const expected = await meantByHand(told.vault)
+        const links = [...linksOfAll(db)].map(
+          ({ source, position, end, resolved, ambiguous }): Meant => ({
             source,
             from: position.offset,
+            to: end,
+            target: resolved,
             ambiguous,
-          }))
-          const wanted = expected
-            .filter(({ target, source }) => target === path && source !== path)
-            .map(({ source, from, ambiguous }) => ({ source, from, ambiguous }))
-          expect(sorted(incoming)).toEqual(sorted(wanted))
-        }
-      told.close()
-    }),
-    { numRuns: RUNS_BY_HAND },
-  )
-})
+          }),
+        )
+        expect(links).toEqual(expected)
+        for await (const files of told.vault.list())
+          for (const { path } of files) {
+            const incoming = backlinksOf(db, path).map(({ source, position, ambiguous }) => ({
+              source,
+              from: position.offset,
+              ambiguous,
+            }))
+            const wanted = expected
+              .filter(({ target, source }) => target === path && source !== path)
+              .map(({ source, from, ambiguous }) => ({ source, from, ambiguous }))
+            expect(sorted(incoming)).toEqual(sorted(wanted))
+          }
+        told.close()
+      }),
+      { numRuns: RUNS_BY_HAND },
+    )
+  },
+  LONGEST,
+)
 
 function sorted<T>(values: readonly T[]): T[] {
   return values.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
