@@ -92,6 +92,45 @@ story('what is dismissed stays dismissed after a restart, until it is taken back
   await concept.waitFor()
 })
 
+story('nothing in the list moves under the pointer or the focus, whatever answer comes', async ({ app }) => {
+  await openNew(app)
+  await app.type('The harbour levy again.')
+  await section(app)
+    .getByRole('button', { name: /harbour levy 4 notes/i })
+    .waitFor()
+  const link = section(app).getByRole('button', { name: 'Link “Kestrel Boatyard”' })
+  const named = app.page.locator('.cm-named')
+
+  await section(app)
+    .getByRole('button', { name: /harbour levy 4 notes/i })
+    .hover()
+  const before = await places(app)
+  await app.type(' Ask Kestrel Boatyard.')
+  // The words are marked by the same answer.
+  await soon(() => named.allInnerTexts()).toContain('Kestrel Boatyard')
+  expect(await places(app)).toEqual(before)
+  expect(await link.count()).toBe(0)
+  await app.text.hover()
+  await link.waitFor()
+
+  const answers = await app.hold(/api\/suggest/)
+  await app.type(' And the Lowfield Vets.')
+  const focused = section(app).getByRole('button', { name: 'Dismiss “harbour levy”' })
+  await focused.focus()
+  const held = await places(app)
+  answers.release()
+  await soon(() => named.allInnerTexts()).toContain('Lowfield Vets')
+  expect(await places(app)).toEqual(held)
+  await app.text.focus()
+  await section(app).getByRole('link', { name: 'Lowfield Vets' }).waitFor()
+})
+
+/** What the list has, and where on the screen each of it stands. */
+async function places(app: App): Promise<unknown[]> {
+  const all = await section(app).locator('li, button, a').all()
+  return Promise.all(all.map(async (each) => [await each.innerText(), await each.boundingBox()]))
+}
+
 story('a concept becomes a note that all its places link to, seen before it is done', async ({ app }) => {
   await openNew(app)
   await app.type('The harbour levy again.')
