@@ -13,7 +13,7 @@ import { useStore } from '../store.ts'
 import { classes } from '../ui/class-names.ts'
 import controls from '../ui/controls.module.css'
 import { When } from '../ui/dates.tsx'
-import { sayDay, sayDue, urgencyOf } from '../ui/days.ts'
+import { sayDayWithin, sayDue, urgencyOf } from '../ui/days.ts'
 import { later, laterMenu } from '../ui/later.tsx'
 import { useFocusBack } from '../ui/use-focus-back.ts'
 import { contextOf } from './context.ts'
@@ -228,7 +228,7 @@ function DueField({ read, edit, readOnly }: PartProps): ReactElement | null {
 }
 
 function said(due: string, ended: boolean): string {
-  return ended ? `Was due ${sayDay(due)}` : sayDue(due)
+  return ended ? `Was due ${sayDayWithin(due)}` : sayDue(due)
 }
 
 function Tags({ read, edit, readOnly }: PartProps): ReactElement {

@@ -1,5 +1,5 @@
 import { type ReactElement, useEffect, useRef, useState } from 'react'
-import { sayDay } from '../ui/days.ts'
+import { sayDayWithin } from '../ui/days.ts'
 import css from './graph.module.css'
 
 /** A picture for each day that is passed over would be more than anyone sees. Milliseconds. */
@@ -27,7 +27,7 @@ export function TimeSlider({ days, until, onChange }: TimeSliderProps): ReactEle
   useEffect(() => () => clearTimeout(timer.current), [])
   if (last < 1) return null
   const at = held ?? chosen
-  const said = at === last ? 'Until today' : `As of ${sayDay(days[at] ?? '')}`
+  const said = at === last ? 'Until today' : `As of ${sayDayWithin(days[at] ?? '')}`
   const slide = (to: number): void => {
     setHeld(to)
     clearTimeout(timer.current)

@@ -5,7 +5,7 @@ import { SignIcon } from '../markdown/sign-icon.tsx'
 import type { SignKind } from '../markdown/task-signs.ts'
 import { openNote } from '../navigate.ts'
 import { classes } from '../ui/class-names.ts'
-import { sayDay, sayDue, urgencyOf } from '../ui/days.ts'
+import { sayDayWithin, sayDue, urgencyOf } from '../ui/days.ts'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { NoteLink } from '../ui/note-link.tsx'
 import parts from '../ui/parts.module.css'
@@ -70,6 +70,6 @@ export function TaskLine({ task, ticks, isOfNote = false }: TaskLineProps): Reac
 }
 
 function Day({ task: { due, completed }, done }: { task: TaskItem; done: boolean }): ReactElement | null {
-  if (done) return completed === null ? null : <span>Done {sayDay(completed)}</span>
+  if (done) return completed === null ? null : <span>Done {sayDayWithin(completed)}</span>
   return due === null ? null : <span className={css[urgencyOf(due)]}>{sayDue(due)}</span>
 }

@@ -44,7 +44,7 @@ function FreshNotes({ path, fresh: { topic, date, notes } }: { path: string; fre
           <RouteLink to={{ kind: 'topic', words: topic }} className={parts.link}>
             {topic}
           </RouteLink>{' '}
-          since this was kept, <When date={date} />.
+          since this was kept, <When date={date} isWithin />.
         </span>
         {count > 0 && (
           <button type="button" className={controls.button} disabled={isBusy} onClick={() => void add()}>

@@ -25,7 +25,7 @@ export function Kept({ answer: { topic, kept } }: { answer: TopicAnswer }): Reac
           <NoteLink path={kept.path} className={parts.link}>
             {kept.title}
           </NoteLink>
-          , <When date={kept.date} />.{' '}
+          , <When date={kept.date} isWithin />.{' '}
           {fresh === 0 ? 'Nothing is new since.' : `${plural(fresh, 'note')} ${fresh === 1 ? 'is' : 'are'} new since.`}
         </span>
       )}

@@ -1,14 +1,20 @@
 import type { ReactElement } from 'react'
-import { dayOf, daysAgo, sayDay, sayWholeDay } from './days.ts'
+import { dayOf, daysAgo, sayDay, sayDayWithin, sayWholeDay } from './days.ts'
 
 const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' })
 
+interface WhenProps {
+  readonly date: string
+  /** Whether it stands in the middle of a sentence. */
+  readonly isWithin?: boolean
+}
+
 /** An ISO date as it is said, with the whole date for who rests on it; what is no date stays as it was written. */
-export function When({ date }: { date: string }): ReactElement {
+export function When({ date, isWithin = false }: WhenProps): ReactElement {
   if (dayOf(date) === undefined) return <span>{date}</span>
   return (
     <time dateTime={date} title={sayWholeDay(date)}>
-      {sayDay(date)}
+      {isWithin ? sayDayWithin(date) : sayDay(date)}
     </time>
   )
 }

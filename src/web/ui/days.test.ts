@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sayDay, sayDue, sayWholeDay, urgencyOf } from './days.ts'
+import { sayDay, sayDayWithin, sayDue, sayWholeDay, urgencyOf } from './days.ts'
 
 const NOW = new Date(2026, 10, 22, 23, 30)
 
@@ -13,6 +13,13 @@ describe('days as people say them', () => {
     ['2026-11-22T00:05:00', 'Today'],
     ['some day', 'some day'],
   ])('%s is %s', (date, said) => expect(sayDay(date, NOW)).toBe(said))
+
+  it.each([
+    ['2026-11-22', 'today'],
+    ['2026-11-21', 'yesterday'],
+    ['2026-09-04', '4 Sep'],
+    ['Some day', 'Some day'],
+  ])('%s is %s within a sentence', (date, said) => expect(sayDayWithin(date, NOW)).toBe(said))
 
   it.each([
     ['2026-11-20', 'overdue', 'Overdue since 20 Nov'],

@@ -34,6 +34,12 @@ export function sayDay(date: string, now = new Date()): string {
   return day.getFullYear() === now.getFullYear() ? short : `${short} ${day.getFullYear()}`
 }
 
+/** The same within a sentence: `today`, `12 Nov`. */
+export function sayDayWithin(date: string, now = new Date()): string {
+  const said = sayDay(date, now)
+  return dayOf(date) !== undefined && /^\p{Lu}/u.test(said) ? said.toLowerCase() : said
+}
+
 /** `Monday, 23 November 2026`. */
 export function sayWholeDay(date: string): string {
   const day = dayOf(date)
@@ -55,11 +61,10 @@ export function urgencyOf(date: string, now = new Date()): Urgency {
 export function sayDue(date: string, now = new Date()): string {
   const day = dayOf(date)
   if (day === undefined) return `Due ${date}`
-  const said = sayDay(date, now)
+  const said = sayDayWithin(date, now)
   const within = daysAgo(day, now)
-  if (within > 0) return within === 1 ? 'Overdue since yesterday' : `Overdue since ${said}`
-  if (within >= -1) return `Due ${said.toLowerCase()}`
-  return within >= -WEEK ? `Due ${said}, in ${-within} days` : `Due ${said}`
+  if (within > 0) return `Overdue since ${said}`
+  return within >= -WEEK && within < -1 ? `Due ${said}, in ${-within} days` : `Due ${said}`
 }
 
 function startOfDay(day: Date): number {
