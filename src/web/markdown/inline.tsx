@@ -70,10 +70,24 @@ function signed(from: number, to: number, r: Rendering): ReactNode[] {
   const shown: ReactNode[] = []
   let at = from
   for (const sign of dateSigns(r.text.slice(from, to))) {
-    shown.push(r.text.slice(at, from + sign.from), <Sign key={from + sign.from} sign={sign} />)
+    shown.push(...lines(r.text.slice(at, from + sign.from), at), <Sign key={from + sign.from} sign={sign} />)
     at = from + sign.to
   }
-  return [...shown, r.text.slice(at, to)]
+  return [...shown, ...lines(r.text.slice(at, to), at)]
+}
+
+/** Each relation stands on a line of its own, as it was written. @param at where the text begins, for its keys */
+function lines(text: string, at: number): ReactNode[] {
+  return text.split(/\n(?=\p{L}[\p{L}\p{N} _-]*::)/u).map((line, index) =>
+    index === 0 ? (
+      line
+    ) : (
+      <Fragment key={`${at} ${index}`}>
+        <br />
+        {line}
+      </Fragment>
+    ),
+  )
 }
 
 function inline(node: SyntaxNode, r: Rendering, depth: number): ReactNode {

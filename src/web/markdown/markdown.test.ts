@@ -32,6 +32,7 @@ describe('a passage', () => {
     ['3. three', '<ol start="3"><li><p>three</p></li></ol>'],
     ['- [x] done', '<ul><li><div><span>done</span></div></li></ul>'],
     ['> [!note] A title\n> and text', '<blockquote><p> A title\n and text</p></blockquote>'],
+    ['builds on:: a\ndepends on:: b\nand more', '<p>builds on:: a<br/>depends on:: b\nand more</p>'],
     ['> quoted\n> twice', '<blockquote><p>quoted\n twice</p></blockquote>'],
     ['```js\nlet a = 1\n```', '<pre><code>let a = 1</code></pre>'],
     [
@@ -78,6 +79,7 @@ describe('a sentence marks its link', () => {
     ['say ‹@Q3 research› twice', 'say <mark>@Q3 research</mark> twice'],
     ['- **bold ‹[[A]]›** end', '<strong>bold <mark><span>A</span></mark></strong> end'],
     ['see ‹[the text](a/b.md)›.', 'see <mark><span>the text</span></mark>.'],
+    ['| seats | see ‹[[A|our rule]]› \\| more |', 'seats · see <mark><span>our rule</span></mark> | more'],
     ['see [web](https://example.org) and ‹[[A]]›', 'see <span>web</span> and <mark><span>A</span></mark>'],
   ])('%s', (picture, expected) => {
     expect(sentence(picture).trim()).toBe(expected)

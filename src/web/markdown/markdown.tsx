@@ -24,9 +24,20 @@ export const Markdown = memo(function Markdown({ text, title, mark }: MarkdownPr
 
 /** A sentence in one line, whatever block it comes from; `mark` is the link that it is shown for. */
 export const Sentence = memo(function Sentence({ text, mark }: MarkdownProps): ReactElement {
-  const r: Rendering = { text, mark, links: false }
-  return <span className={css.sentence}>{flat(notlyMarkdown.parse(text).topNode, r)}</span>
+  const shown = withoutPipes(text)
+  const r: Rendering = { text: shown, mark, links: false }
+  return <span className={css.sentence}>{flat(notlyMarkdown.parse(shown).topNode, r)}</span>
 })
+
+/** The row of a table, its cells apart as words are; each sign keeps its place. */
+function withoutPipes(text: string): string {
+  if (!/^\s*\|[^\n]*\|\s*$/.test(text)) return text
+  const [first, last] = [text.indexOf('|'), text.lastIndexOf('|')]
+  return text.replace(/\[\[[^\]]*\]\]|\\\||\|/g, (found, at: number) => {
+    if (found !== '|') return found
+    return at === first || at === last ? ' ' : '·'
+  })
+}
 
 function withoutTitle(shown: ReactNode[], top: SyntaxNode, text: string, title: string | undefined): ReactNode[] {
   const first = children(top).find((node) => !isHidden(node))
