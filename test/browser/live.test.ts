@@ -1,5 +1,5 @@
 import type { App } from './app.ts'
-import { addressOf } from './app.ts'
+import { addressOf, PHONE } from './app.ts'
 import { expectInOrder } from './looks.ts'
 import { expect, soon, story } from './story.ts'
 
@@ -98,6 +98,19 @@ story('by keyboard the cursor goes into a query and out of it, and the focus int
   await soon(() => app.hasFocus(decisions.getByRole('button', { name: 'Edit the query' }))).toBe(true)
   await app.press('Tab', 'ArrowDown', 'Enter')
   await soon(() => app.address).toMatch(/^\/note\/decisions\//)
+})
+
+story('a wide table scrolls in its block, and the text keeps its width', async ({ app }) => {
+  await app.page.setViewportSize({ ...PHONE, width: 360 })
+  await openBoard(app, query('kind:decision', 'as table: status, created, tags, links'), query('as tasks'))
+  await result(app, 'kind:decision').getByRole('row').nth(1).waitFor()
+  await result(app, 'as tasks').getByRole('checkbox').first().waitFor()
+  const [widths, table] = await app.page.evaluate<[number[], number]>(`[
+    [...document.querySelectorAll('.cm-content, .cm-live > section')].map((part) => part.getBoundingClientRect().right),
+    document.querySelector('.cm-live table').getBoundingClientRect().right,
+  ]`)
+  expect(Math.max(...widths)).toBeLessThanOrEqual(360)
+  expect(table, 'there is something to scroll to').toBeGreaterThan(360)
 })
 
 story('live queries are in order for WCAG 2.2 AA', async ({ app }) => {
