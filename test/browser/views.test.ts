@@ -55,6 +55,25 @@ story(
   },
 )
 
+story('a view whose answer is late says so, and one that answers soon never did', async ({ app }) => {
+  const { page } = app
+  await app.openNote('Welcome.md')
+  await page.clock.install()
+  await page.clock.pauseAt(Date.now() + 10_000)
+  const loading = page.getByRole('main').getByText('Loading', { exact: true })
+  const hubs = await app.hold(/\/api\/hub-trends/)
+  await page.getByRole('link', { name: 'Hubs', exact: true }).click()
+  await app.title('Hubs').waitFor()
+  await page.clock.runFor(140)
+  expect(await loading.count()).toBe(0)
+  await page.clock.runFor(20)
+  await loading.waitFor({ state: 'attached' })
+  hubs.release()
+  await page.clock.resume()
+  await page.getByRole('list', { name: 'Hubs' }).getByRole('listitem').first().waitFor()
+  expect(await loading.count()).toBe(0)
+})
+
 story('search says that nothing was found', async ({ readOnlyApp: app }) => {
   await app.page.goto('/search?q=zyzzyva')
   await app.page.getByText('Nothing has these words.').waitFor()

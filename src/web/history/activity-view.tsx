@@ -20,6 +20,7 @@ export function ActivityView(): ReactElement {
     <View
       title="Activity"
       error={data ? null : error}
+      isAwaited={data === undefined}
       {...(data && data.length > 0
         ? { about: 'What was done to notes. Undo leaves alone what was changed in a note since.' }
         : {})}

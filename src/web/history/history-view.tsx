@@ -34,6 +34,7 @@ export function HistoryView({ path, revision }: HistoryViewProps): ReactElement 
       title={note?.title ?? stemOf(path)}
       wide
       error={versions ? null : error}
+      isAwaited={versions === undefined}
       about="Every text that was replaced is kept. Choose one to see it beside the present text."
       place={
         <span className={views.crumbs}>

@@ -24,6 +24,7 @@ export function TrashView(): ReactElement {
       title="Trash"
       count={data?.length}
       error={data ? null : error}
+      isAwaited={data === undefined}
       {...(data && data.length > 0 ? { about: 'Notes that were deleted. Each can be had again.' } : {})}
     >
       {data?.length === 0 && <Empty icon={Trash2}>Notes that are deleted will stand here, to be had again.</Empty>}

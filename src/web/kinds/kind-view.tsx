@@ -17,6 +17,7 @@ import { RouteLink } from '../ui/route-link.tsx'
 import { View } from '../views/view.tsx'
 import { KindTable } from './kind-table.tsx'
 import css from './kinds.module.css'
+import { titleOfKind } from './title.ts'
 
 /** Rows at first, and how many more each time. */
 const STEP = 200
@@ -34,9 +35,10 @@ export function KindView({ route }: { route: KindRoute }): ReactElement {
   const beyond = (data?.notes ?? 0) - (data?.rows.length ?? 0)
   return (
     <View
-      title={titleOf(name)}
+      title={titleOfKind(name)}
       count={data && all}
       error={data ? null : error}
+      isAwaited={data === undefined}
       wide
       tools={data && data.rows.length > 0 && !choosing && <ChooseButton onChoose={() => setChoosing(true)} />}
     >
@@ -61,7 +63,7 @@ export function KindView({ route }: { route: KindRoute }): ReactElement {
         <p className={css.none}>No note of this kind has these words and this status.</p>
       )}
       {data && data.rows.length > 0 && choosing && (
-        <ChooseList label={titleOf(name)} notes={data.rows} onDone={() => setChoosing(false)} />
+        <ChooseList label={titleOfKind(name)} notes={data.rows} onDone={() => setChoosing(false)} />
       )}
       {data && data.rows.length > 0 && !choosing && <KindTable route={route} answer={data} />}
       {beyond > 0 && !choosing && (
@@ -80,11 +82,6 @@ export function KindView({ route }: { route: KindRoute }): ReactElement {
 }
 
 /** `idea` → `Idea`. */
-function titleOf(kind: string): string {
-  if (kind === '') return 'Without a kind'
-  return kind.slice(0, 1).toLocaleUpperCase() + kind.slice(1)
-}
-
 interface FiltersProps {
   readonly route: KindRoute
   readonly answer: KindNotesAnswer

@@ -12,6 +12,7 @@ import { NoteMenuButton } from '../refactor/note-menu-button.tsx'
 import type { NoteRoute } from '../routes.ts'
 import { useStore } from '../store.ts'
 import { Fresh } from '../topic/later.ts'
+import { Awaited } from '../ui/awaited.tsx'
 import { classes } from '../ui/class-names.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { laterMenu } from '../ui/later.tsx'
@@ -49,6 +50,11 @@ export function NotePage({ route }: { route: NoteRoute }): ReactElement {
       margin={<Margin path={path} />}
     >
       <div className={classes(css.panes, second !== undefined && css.two)}>
+        {!data && (
+          <div className={css.pane}>
+            <Awaited />
+          </div>
+        )}
         {data && (
           <div className={css.first}>
             {data.kind === 'dossier' && <Fresh path={path} />}

@@ -5,6 +5,7 @@ import type { NoteEditor, SaveState } from '../editor/index.ts'
 import { openNote } from '../navigate.ts'
 import { queries } from '../queries.ts'
 import { createStore, useStore } from '../store.ts'
+import { Awaited } from '../ui/awaited.tsx'
 import controls from '../ui/controls.module.css'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import css from './note.module.css'
@@ -42,7 +43,7 @@ export function NotePane({ path, at, fragment, onSaveState }: NotePaneProps): Re
     if (loaded.get().kind === 'no') void loadEditor()
   }, [])
   if (editor.kind === 'failed') return <NoEditor />
-  if (editor.kind === 'no' || (wantsPlace && isPending)) return null
+  if (editor.kind === 'no' || (wantsPlace && isPending)) return <AwaitedText />
   return (
     <article className={css.pane} aria-label="Note">
       <ErrorBoundary sentence="The editor stopped. What was saved is safe; reload the page to go on.">
@@ -56,6 +57,14 @@ export function NotePane({ path, at, fragment, onSaveState }: NotePaneProps): Re
         />
       </ErrorBoundary>
     </article>
+  )
+}
+
+function AwaitedText(): ReactElement {
+  return (
+    <div className={css.pane}>
+      <Awaited />
+    </div>
   )
 }
 

@@ -28,6 +28,7 @@ export function ReviewView({ since = '7d' }: { since: string | undefined }): Rea
     <View
       title="Review"
       error={data ? null : error}
+      isAwaited={data === undefined}
       about={data && `${sayWholeDay(data.since)} to ${sayWholeDay(data.until)}`}
       tools={<Period since={since} />}
     >

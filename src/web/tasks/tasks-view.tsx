@@ -44,6 +44,7 @@ export function TasksView({ by = 'due' }: { by: TaskGrouping | undefined }): Rea
       title="Tasks"
       count={shown?.open}
       error={data ? null : error}
+      isAwaited={shown === undefined}
       tools={!isEmpty && <ChoiceChips label="Group by" choices={GROUPINGS} chosen={by} onChoose={group} />}
     >
       {isEmpty && (

@@ -8,6 +8,7 @@ import { queries } from '../queries.ts'
 import { TaskLine } from '../tasks/task-line.tsx'
 import { keyOfTask, useTicks } from '../tasks/ticks.ts'
 import { walkRows } from '../ui/arrow-keys.ts'
+import { Awaited } from '../ui/awaited.tsx'
 import controls from '../ui/controls.module.css'
 import { sayDay, sayWholeDay, today } from '../ui/days.ts'
 import { NoteLink } from '../ui/note-link.tsx'
@@ -38,6 +39,7 @@ export function DayView({ day }: { day: string }): ReactElement {
           <Calendar day={day} />
           {isThere && <Neighbours before={data.before} after={data.after} />}
         </div>
+        {!isThere && <Awaited />}
         {isThere && (
           <div onKeyDown={walkRows} role="none">
             {isEmpty && (

@@ -5,6 +5,7 @@ import { openToday } from '../create.ts'
 import { SHORTCUTS } from '../layout/use-shortcuts.ts'
 import { queries } from '../queries.ts'
 import { walkRows } from '../ui/arrow-keys.ts'
+import { Awaited } from '../ui/awaited.tsx'
 import { classes } from '../ui/class-names.ts'
 import controls from '../ui/controls.module.css'
 import { sayWholeDay, today } from '../ui/days.ts'
@@ -33,6 +34,7 @@ export function TodayView(): ReactElement {
         </div>
         <div>
           <CaptureField path={data?.note} />
+          {!isThere && <Awaited />}
           {isThere && left.length === 0 && (
             <Empty icon={CalendarDays}>
               Where you left off, what is due, and what you wrote on this day before will stand here. Write a first

@@ -18,7 +18,7 @@ import { TopicSide } from './topic-side.tsx'
 export function TopicView({ words }: { words: string }): ReactElement {
   const { data, error } = useQuery({ ...queries.topic(words), enabled: words !== '' })
   return (
-    <View title="Topic" wide error={data ? null : error}>
+    <View title="Topic" wide error={data ? null : error} isAwaited={words !== '' && data === undefined}>
       <TopicField key={words} words={words} />
       {words === '' && (
         <Empty icon={Compass}>

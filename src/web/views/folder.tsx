@@ -35,6 +35,7 @@ export function FolderView({ path }: { path: string }): ReactElement {
     <View
       title={path === '' ? 'Folders' : fileNameOf(path)}
       error={data ? null : error}
+      isAwaited={data === undefined}
       tools={
         data && (
           <span className={css.tools}>

@@ -21,6 +21,7 @@ export function IslandsView(): ReactElement {
       title="Islands"
       count={data && data.length - hidden}
       error={data ? null : error}
+      isAwaited={data === undefined}
       about={data && data.length > 0 && 'Notes without links either way. Nothing is wrong with them.'}
     >
       {data?.length === 0 && (

@@ -12,7 +12,7 @@ import { View } from './view.tsx'
 export function RecentView(): ReactElement {
   const { data, error } = useQuery(queries.recent())
   return (
-    <View title="Recent" error={data ? null : error}>
+    <View title="Recent" error={data ? null : error} isAwaited={data === undefined}>
       {data?.length === 0 && (
         <Empty icon={Clock} action={<NewNoteButton>Write the first note</NewNoteButton>}>
           The notes you write and change will stand here, the latest first.

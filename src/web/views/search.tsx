@@ -67,6 +67,7 @@ export function SearchView({ q }: { q: string }): ReactElement {
     <View
       title="Search"
       error={data || refusal ? null : error}
+      isAwaited={asked && refusal === undefined && data === undefined}
       tools={found.length > 0 && !choosing && <ChooseButton onChoose={() => setChoosing(true)} />}
     >
       <search className={css.searchField}>

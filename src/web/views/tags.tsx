@@ -29,7 +29,12 @@ export function TagsView(): ReactElement {
   const places = data?.map(({ tag, ...counts }) => ({ path: tag, ...counts })) ?? []
   const filter = words.replace(/^\s*#/, '')
   return (
-    <View title="Tags" count={data?.filter(({ notes }) => notes > 0).length} error={data ? null : error}>
+    <View
+      title="Tags"
+      count={data?.filter(({ notes }) => notes > 0).length}
+      error={data ? null : error}
+      isAwaited={data === undefined}
+    >
       {data?.length === 0 && (
         <Empty icon={Hash} action={<NewNoteButton>Write a note</NewNoteButton>}>
           Words with a # before them, such as #pricing, will stand here with the notes that have them.
@@ -74,6 +79,7 @@ export function TagView({ tag }: { tag: string }): ReactElement {
       title={`#${tag}`}
       count={data?.length}
       error={data ? null : error}
+      isAwaited={data === undefined}
       place={<TagCrumbs tag={tag} />}
       tools={
         data &&

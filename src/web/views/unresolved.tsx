@@ -25,6 +25,7 @@ export function UnresolvedView(): ReactElement {
       title="Unresolved"
       count={data?.length}
       error={data ? null : error}
+      isAwaited={data === undefined}
       about={
         data && data.length > 0 && 'Names that notes link to and that no note has yet: notes waiting to be written.'
       }

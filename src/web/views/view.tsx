@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 import { Page } from '../layout/page.tsx'
+import { Awaited } from '../ui/awaited.tsx'
 import { classes } from '../ui/class-names.ts'
 import { grouped } from '../ui/plural.ts'
 import css from './views.module.css'
@@ -12,13 +13,15 @@ interface ViewProps {
   readonly place?: ReactNode
   readonly tools?: ReactNode
   readonly error?: Error | null
+  /** Whether what stands in it is still on its way. */
+  readonly isAwaited?: boolean
   /** For what stands side by side. */
   readonly wide?: boolean
   readonly children: ReactNode
 }
 
 /** A view: its heading, then a list. */
-export function View({ title, count, about, place, tools, error, wide, children }: ViewProps): ReactElement {
+export function View({ title, count, about, place, tools, error, isAwaited, wide, children }: ViewProps): ReactElement {
   return (
     <Page title={title} place={place} wide={wide === true}>
       <div className={classes(css.view, wide && css.wide)}>
@@ -35,7 +38,10 @@ export function View({ title, count, about, place, tools, error, wide, children 
             {error.message}
           </p>
         ) : (
-          children
+          <>
+            {children}
+            {isAwaited && <Awaited />}
+          </>
         )}
       </div>
     </Page>
