@@ -39,7 +39,8 @@ story(
     const time = page.getByRole('slider', { name: 'Notes dated until' })
     await time.focus()
     await app.press('Home')
-    await page.getByText('No note is left; take a filter away.').waitFor()
+    await page.getByText('The filters leave no note.').waitFor()
+    await list.getByText('No note is left.').waitFor()
     await app.press('End')
     await page.getByRole('img', { name: /^Picture of 6 notes/ }).waitFor()
     await page.getByRole('searchbox', { name: 'Find in the graph' }).fill('prices')
@@ -57,6 +58,28 @@ story(
     await page.getByRole('img', { name: /^Picture of 49 notes/ }).waitFor()
   },
 )
+
+story('the count beside the heading is that of the notes that are seen', async ({ readOnlyApp: app }) => {
+  const { page } = app
+  const heading = page.getByRole('main').getByRole('heading', { level: 1 })
+  const said = async () => (await heading.innerText()).replace(/\s+/g, '')
+  await page.goto('/graph')
+  await soon(said).toBe('Graph54')
+  await page.getByText('All notes and the links between them.').waitFor()
+  await page.getByRole('slider', { name: 'Notes dated until' }).focus()
+  await app.press('Home')
+  await page.getByText(/^\d+ notes? of 54, and the links between them\.$/).waitFor()
+  const first = Number((await said()).replace(/\D/g, ''))
+  expect(first).toBeGreaterThan(0)
+  expect(first).toBeLessThan(54)
+  await page.getByRole('img', { name: new RegExp(`^Picture of ${first} note`) }).waitFor()
+
+  await page.goto('/graph?folder=decisions&until=2020-01-01')
+  await soon(said).toBe('Graph0')
+  await page.getByRole('button', { name: 'Take the filters away' }).click()
+  await soon(said).toBe('Graph54')
+  expect(app.address).toBe('/graph')
+})
 
 story('the layout comes to its end, and the map stays the one that was learnt', async ({ app }) => {
   const { page } = app

@@ -27,13 +27,16 @@ export class Around {
   readonly #sigma: Sigma
   readonly #drawing: Drawing
   readonly #titles: Titles
+  readonly #colourOf: (note: number) => string
   readonly #canvas: HTMLCanvasElement
   #note: number | undefined
 
-  constructor(sigma: Sigma, drawing: Drawing, titles: Titles) {
+  /** @param colourOf a note by its place in the answer, whatever else is faded */
+  constructor(sigma: Sigma, drawing: Drawing, titles: Titles, colourOf: (note: number) => string) {
     this.#sigma = sigma
     this.#drawing = drawing
     this.#titles = titles
+    this.#colourOf = colourOf
     this.#canvas = sigma.createCanvas('around', { beforeLayer: 'hovers', style: { pointerEvents: 'none' } })
     sigma.on('afterRender', () => this.#draw())
   }
@@ -75,14 +78,14 @@ export class Around {
 
   /** @returns the notes at the other ends */
   #drawLinks(context: CanvasRenderingContext2D, note: number, spot: Spot): Titled[] {
-    const { colours } = this.#drawing
+    const { answer, colours } = this.#drawing
     const links = this.#linksOf(note)
     const headAt = links.length > CROWD ? 0.5 : 1
     const others = new Map<number, Titled>()
     for (const { other, isOut, look } of links) {
       const end = spotOf(this.#sigma, String(other))
       if (end === undefined) continue
-      others.set(other, end)
+      others.set(other, { ...end, label: answer.notes.title[other] ?? '', color: this.#colourOf(other) })
       const colour = look === 'plain' ? colours.accent : colours.link(look)
       drawArrow(context, isOut ? [spot, end] : [end, spot], { colour, width: LINK_LOOKS[look].size, headAt })
     }

@@ -28,7 +28,7 @@ export const ExportButtons = memo(function ExportButtons({
   )
   return (
     <p className={css.exports}>
-      Save what is seen as
+      <span>Save what is seen as</span>
       {picture && colours && save('svg', () => text(toSvg(answer, part, picture.dots(), colours), 'image/svg+xml'))}
       {picture && save('png', () => bitmap(picture.toCanvas()))}
       {save('graphml', () => text(toGraphMl(answer, part), 'application/xml'))}

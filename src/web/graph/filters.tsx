@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react'
 import { memo, type ReactElement, useMemo } from 'react'
 import type { GraphAnswer } from '../../http/types.ts'
 import type { GraphChoices } from '../route-queries.ts'
@@ -97,7 +98,10 @@ export const Filters = memo(function Filters({ answer, route, onChange }: Filter
       />
       {slim ? (
         <details className={css.more}>
-          <summary>{active === 0 ? 'Filters' : `Filters, ${active} in use`}</summary>
+          <summary>
+            <ChevronRight size={15} strokeWidth={1.75} aria-hidden />
+            {active === 0 ? 'Filters' : `Filters, ${active} in use`}
+          </summary>
           <div>{choosers}</div>
         </details>
       ) : (

@@ -7,7 +7,7 @@ import controls from '../ui/controls.module.css'
 import { useMedia } from '../ui/media.ts'
 import { plural } from '../ui/plural.ts'
 import { ExportButtons } from './export-buttons.tsx'
-import { EVERYTHING, filterGraph, filterOf, type GraphFilter } from './filter.ts'
+import { EVERYTHING, filterGraph, type GraphFilter, type GraphPart } from './filter.ts'
 import { Filters } from './filters.tsx'
 import css from './graph.module.css'
 import { GraphList } from './graph-list.tsx'
@@ -19,19 +19,20 @@ import { usePicture } from './use-picture.ts'
 
 interface BodyProps {
   readonly route: GraphRoute
+  readonly filter: GraphFilter
   readonly answer: GraphAnswer
+  /** What the filter leaves of the answer. */
+  readonly part: GraphPart
 }
 
 /** Filters, the picture, and the same as a list. */
-export function GraphBody({ route, answer }: BodyProps): ReactElement {
+export function GraphBody({ route, filter, answer, part }: BodyProps): ReactElement {
   const { find: words = '', groups: byCommunity = false } = route
-  const filter = useFilter(route)
   const [look, setLook] = useState<Look>({ found: undefined, communities: undefined })
   const [theme] = useTheme()
   const dark = useMedia('(prefers-color-scheme: dark)')
   const place = useRef<HTMLDivElement>(null)
   const icons = useRef<HTMLSpanElement>(null)
-  const part = useMemo(() => filterGraph(answer, filter), [answer, filter])
   const frame = useFrame(answer, filter)
   const { places, progress, communities } = useMap(answer, route.path)
   const drawn = usePicture({ place, icons, answer, part, frame, places, look, key: `${theme} ${dark}` })
@@ -73,7 +74,8 @@ export function GraphBody({ route, answer }: BodyProps): ReactElement {
             if (event.key === 'Enter' && chosen !== undefined) openNote(answer.notes.path[chosen] as string)
           }}
         />
-        <div className={css.zoom}>
+        {part.notes.length === 0 && <NothingLeft route={route} />}
+        <div className={css.zoom} hidden={part.notes.length === 0}>
           {(['in', 'out', 'all'] as const).map((by) => (
             <button key={by} type="button" className={controls.button} onClick={() => picture?.zoom(by)}>
               {{ in: 'Nearer', out: 'Further', all: 'All' }[by]}
@@ -94,10 +96,17 @@ export function GraphBody({ route, answer }: BodyProps): ReactElement {
   )
 }
 
-/** The same one until another is chosen: a picture is drawn for each. */
-function useFilter(route: GraphRoute): GraphFilter {
-  const key = JSON.stringify(filterOf(route))
-  return useMemo(() => JSON.parse(key) as GraphFilter, [key])
+/** Where the picture would be. */
+function NothingLeft({ route: { path, steps, find } }: { route: GraphRoute }): ReactElement {
+  const all: GraphRoute = { kind: 'graph', ...(path === undefined ? {} : { path }), steps, find }
+  return (
+    <div className={css.nothing}>
+      <p>The filters leave no note.</p>
+      <button type="button" className={controls.button} onClick={() => go(all)}>
+        Take the filters away
+      </button>
+    </div>
+  )
 }
 
 /** What a tag or a folder has is looked at from near; what kinds or a day leave is seen where it stands among all notes. */

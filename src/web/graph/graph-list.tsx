@@ -39,7 +39,7 @@ export const GraphList = memo(function GraphList({ answer, part, words, groups }
       <h2 className={css.listTitle}>
         The same as a list <span className={controls.count}>{rows.length}</span>
       </h2>
-      {rows.length === 0 && <p className={css.empty}>No note is left; take a filter away.</p>}
+      {rows.length === 0 && <p className={css.empty}>No note is left.</p>}
       <ul onKeyDown={walkRows} className={css.list}>
         {rows.slice(0, drawn).map((note) => (
           <li key={notes.path[note]} className={css.listRow}>

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Network } from 'lucide-react'
-import type { ReactElement } from 'react'
+import { type ReactElement, useMemo } from 'react'
 import { go } from '../navigate.ts'
 import { queries } from '../queries.ts'
 import type { GraphRoute } from '../routes.ts'
 import controls from '../ui/controls.module.css'
 import { Empty } from '../ui/empty.tsx'
 import { NoteLink } from '../ui/note-link.tsx'
-import { plural } from '../ui/plural.ts'
+import { grouped, plural } from '../ui/plural.ts'
 import { NewNoteButton } from '../views/new-note-button.tsx'
 import { View } from '../views/view.tsx'
+import { filterGraph, filterOf, type GraphFilter } from './filter.ts'
 import css from './graph.module.css'
 import { GraphBody } from './graph-body.tsx'
 
@@ -20,18 +21,23 @@ export function GraphView({ route }: { route: GraphRoute }): ReactElement {
   const { steps: depth = 2 } = route
   const { data, error } = useQuery(queries.graph(route.path, depth))
   const { data: note } = useQuery({ ...queries.note(route.path ?? ''), enabled: route.path !== undefined })
-  const count = data?.notes.path.length
+  const all = data?.notes.path.length
+  const filter = useFilter(route)
+  const part = useMemo(() => data && filterGraph(data, filter), [data, filter])
+  const count = part?.notes.length
   return (
     <View
       title="Graph"
       count={count}
       error={data ? null : error}
+      isAwaited={data === undefined}
       wide
       about={
         data && (
           <>
+            {count !== all && sayPart(count ?? 0, all ?? 0)}
             {route.path === undefined ? (
-              'All notes and the links between them.'
+              count === all && 'All notes and the links between them.'
             ) : (
               <>
                 What is around{' '}
@@ -64,14 +70,27 @@ export function GraphView({ route }: { route: GraphRoute }): ReactElement {
         )
       }
     >
-      {count === 0 && (
+      {all === 0 && (
         <Empty icon={Network} action={<NewNoteButton>Write the first note</NewNoteButton>}>
           Notes and the links between them will stand here.
         </Empty>
       )}
-      {data && count !== 0 && <GraphBody key={route.path ?? ''} route={route} answer={data} />}
+      {data && part && all !== 0 && (
+        <GraphBody key={route.path ?? ''} route={route} filter={filter} answer={data} part={part} />
+      )}
     </View>
   )
+}
+
+/** The same one until another is chosen: a picture is drawn for each. */
+function useFilter(route: GraphRoute): GraphFilter {
+  const key = JSON.stringify(filterOf(route))
+  return useMemo(() => JSON.parse(key) as GraphFilter, [key])
+}
+
+function sayPart(count: number, all: number): string {
+  if (count === 0) return `None of ${plural(all, 'note')}. `
+  return `${plural(count, 'note')} of ${grouped(all)}, and the links between them. `
 }
 
 /** What is around a note is not counted to the end. */

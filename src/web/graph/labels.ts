@@ -125,10 +125,10 @@ export class Titles {
     ]
     const edge = widthOf(context)
     const free = places.filter(
-      (box) => box.left >= 0 && box.left + width <= edge && !taken.some((other) => overlaps(box, other)),
+      (box) => box.left >= GAP && box.left + width <= edge - GAP && !taken.some((other) => overlaps(box, other)),
     )
     const clear = free.find((box) => !discs.some((disc) => overlaps(box, disc, -GAP / 2)))
-    return clear ?? free[0] ?? (note.isWanted ? places[0] : undefined)
+    return clear ?? free[0] ?? (note.isWanted ? beside(within(x + size + GAP, width, edge), y - height / 2) : undefined)
   }
 
   #write(context: CanvasRenderingContext2D, note: Titled, box: Box): void {
@@ -198,6 +198,11 @@ function titledOf(data: object): Titled {
     color: color as string,
     isWanted: forceLabel === true || isStart === true,
   }
+}
+
+/** Where a title begins that is to be read to its end. */
+function within(left: number, width: number, edge: number): number {
+  return Math.max(GAP, Math.min(left, edge - width - GAP))
 }
 
 /** @param apart how far they are to be from each other sideways */

@@ -27,6 +27,8 @@ export interface Look {
 
 /** Above so many links they are thin lines, drawn beside the page, and the picture is not drawn anew while the view moves. */
 const MANY_LINKS = 4000
+/** Of so many notes each is called by its title, however small it is. */
+const FEW = 40
 /** No title makes way for a smaller note. Pixels. */
 const SEEN = 3
 /** So long after the last movement the view is still. Milliseconds. */
@@ -75,7 +77,7 @@ export class Picture {
       labelFont: colours.font,
       labelSize: 13,
       labelColor: { color: colours.ink },
-      labelRenderedSizeThreshold: 4,
+      labelRenderedSizeThreshold: drawing.part.notes.length > FEW ? 4 : 0,
       labelDensity: isLarge ? 0.6 : 2,
       // What is thinner is drawn as a row of dots.
       minEdgeThickness: 1.4,
@@ -95,7 +97,7 @@ export class Picture {
     })
     this.#sigma.setCustomBBox(extentOf(drawing.frame, drawing.positions))
     this.#sigma.on('afterRender', () => this.#name())
-    this.#around = new Around(this.#sigma, drawing, this.#titles)
+    this.#around = new Around(this.#sigma, drawing, this.#titles, (note) => this.#colourOf(note))
     if (isLarge) {
       this.#links = new LinkLayer(this.#sigma, drawing)
       this.#carrier = this.#carry(this.#links)
@@ -212,9 +214,14 @@ export class Picture {
     return new Carrier(this.#sigma, layers, () => links.carry())
   }
 
+  /** Of its kind, or of what it hangs together with. */
+  #colourOf(note: number): string {
+    return this.#look.communities?.[note] ?? (this.#graph.getNodeAttribute(String(note), 'color') as string)
+  }
+
   #dressNote(note: string, data: Record<string, unknown>): Record<string, unknown> {
-    const { found, communities } = this.#look
-    const color = communities?.[Number(note)] ?? data.color
+    const { found } = this.#look
+    const color = this.#colourOf(Number(note))
     if (found === undefined) return { ...data, color }
     if (found.has(Number(note))) return { ...data, color, forceLabel: true, zIndex: 2 }
     return { ...data, color: this.#drawing.colours.faded, label: null, zIndex: 0 }
