@@ -5,15 +5,14 @@ import { go } from '../navigate.ts'
 import { queries } from '../queries.ts'
 import { NoteField } from '../refactor/note-field.tsx'
 import type { BetweenRoute } from '../routes.ts'
+import { Awaited } from '../ui/awaited.tsx'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { NoteLink } from '../ui/note-link.tsx'
 import { plural } from '../ui/plural.ts'
 import { View } from '../views/view.tsx'
+import views from '../views/views.module.css'
 import css from './between.module.css'
 import { Reason } from './chain-row.tsx'
-
-/** Keeps an icon and the first word of its title on one line. */
-const NO_BREAK = '\u00a0'
 
 /** How do these hang together? The paths of links between two notes, as sentences with reasons. */
 export function BetweenView({ route }: { route: BetweenRoute }): ReactElement {
@@ -29,7 +28,7 @@ export function BetweenView({ route }: { route: BetweenRoute }): ReactElement {
           <>
             From{' '}
             <NoteLink path={path} className={css.note}>
-              <span>{note.title}</span>
+              <span className={css.word}>{note.title}</span>
             </NoteLink>{' '}
             to the note that you choose, along the links between them.
           </>
@@ -57,8 +56,13 @@ export function BetweenView({ route }: { route: BetweenRoute }): ReactElement {
 
 function Paths({ from, to }: { from: string; to: string }): ReactElement | null {
   const { data, error } = useQuery(queries.paths(from, to))
-  if (error) return <p role="alert">{error.message}</p>
-  if (!data) return null
+  if (error)
+    return (
+      <p role="alert" className={views.error}>
+        {error.message}
+      </p>
+    )
+  if (!data) return <Awaited />
   return (
     <>
       <p role="status" className={css.sum}>
@@ -85,15 +89,11 @@ function OnePath({ answer, path }: { answer: PathsAnswer; path: PathAnswer }): R
           return (
             <li key={note.path} className={css.step}>
               <NoteLink path={before.path} className={css.note}>
-                <KindIcon kind={before.kind} size={15} />
-                {NO_BREAK}
-                <span>{before.title}</span>
+                <Title kind={before.kind} title={before.title} />
               </NoteLink>{' '}
               <span className={css.said}>{why.said}</span>{' '}
               <NoteLink path={note.path} className={css.note}>
-                <KindIcon kind={note.kind} size={15} />
-                {NO_BREAK}
-                <span>{note.title}</span>
+                <Title kind={note.kind} title={note.title} />
               </NoteLink>
               <Reason why={why} />
             </li>
@@ -101,6 +101,20 @@ function OnePath({ answer, path }: { answer: PathsAnswer; path: PathAnswer }): R
         })}
       </ol>
     </section>
+  )
+}
+
+/** An icon is at the end of no line: it stays with the first word. */
+function Title({ kind, title }: { kind: string | null; title: string }): ReactElement {
+  const [first = '', ...others] = title.split(/(?=\s)/)
+  return (
+    <>
+      <span className={css.first}>
+        <KindIcon kind={kind} size={15} />
+        <span className={css.word}>{first}</span>
+      </span>
+      <span className={css.word}>{others.join('')}</span>
+    </>
   )
 }
 

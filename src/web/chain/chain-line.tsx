@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft } from 'lucide-react'
-import { Fragment, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { queries } from '../queries.ts'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import { NoteLink } from '../ui/note-link.tsx'
@@ -17,7 +17,7 @@ export function ChainLine({ path }: { path: string }): ReactElement | null {
         {data[0]?.why.relation === null ? 'mentions' : 'rests on'}
       </button>
       {data.map(({ note, why }, at) => (
-        <Fragment key={note.path}>
+        <span key={note.path} className={css.lineStep}>
           {at > 0 && (
             <ArrowLeft size={13} strokeWidth={1.75} className={css.arrow} aria-label="which rests on" role="img" />
           )}
@@ -25,7 +25,7 @@ export function ChainLine({ path }: { path: string }): ReactElement | null {
             <KindIcon kind={note.kind} size={14} />
             {note.title}
           </NoteLink>
-        </Fragment>
+        </span>
       ))}
     </nav>
   )

@@ -33,6 +33,7 @@ export function DecisionsView({ route }: { route: DecisionsRoute }): ReactElemen
       title="Decisions"
       count={all}
       error={data ? null : error}
+      isAwaited={data === undefined}
       about={all !== undefined && all > 0 && 'What was decided, when, and how much hangs on it.'}
     >
       <NewDecision folder={data?.decisions[0] ? folderOf(data.decisions[0].path) : 'decisions'} />
@@ -67,11 +68,11 @@ export function DecisionsView({ route }: { route: DecisionsRoute }): ReactElemen
         </div>
       )}
       {data && asked !== undefined && asked > data.decisions.length && (
-        <p className={css.empty}>
+        <p className={css.none}>
           The newest {grouped(data.decisions.length)} of them are listed; choose a status to see others.
         </p>
       )}
-      {shown?.length === 0 && all !== 0 && <p className={css.empty}>No decision has these words.</p>}
+      {shown?.length === 0 && all !== 0 && <p className={css.none}>No decision has these words.</p>}
       <div onKeyDown={walkRows} role="none">
         {[...(periods ?? [])].map(([period, decisions]) => (
           <section key={period} aria-label={period}>

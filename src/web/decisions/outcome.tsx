@@ -113,7 +113,9 @@ function Tasks({ tasks, outcome }: { tasks: readonly TaskAnswer[]; outcome: Outc
               <span className={css.taskText}>
                 <Sentence text={task.text} mark={NO_MARK} />
               </span>{' '}
-              {task.due !== null && !task.done && <span className={css[urgencyOf(task.due)]}>{sayDue(task.due)}</span>}
+              {task.due !== null && !task.done && (
+                <span className={classes(css.due, css[urgencyOf(task.due)])}>{sayDue(task.due)}</span>
+              )}
               <NoteLink path={task.path} className={css.taskNote}>
                 {titles.get(task.path) ?? task.path}
               </NoteLink>
@@ -122,7 +124,7 @@ function Tasks({ tasks, outcome }: { tasks: readonly TaskAnswer[]; outcome: Outc
         ))}
       </ul>
       {tasks.length > drawn && (
-        <button type="button" className={controls.quiet} onClick={() => setDrawn(tasks.length)}>
+        <button type="button" className={classes(controls.quiet, css.moreRows)} onClick={() => setDrawn(tasks.length)}>
           {tasks.length - drawn} more
         </button>
       )}
@@ -156,7 +158,11 @@ function Followers({ followers }: { followers: readonly FollowerAnswer[] }): Rea
         ))}
       </ul>
       {followers.length > drawn && (
-        <button type="button" className={controls.quiet} onClick={() => setDrawn(followers.length)}>
+        <button
+          type="button"
+          className={classes(controls.quiet, css.moreRows)}
+          onClick={() => setDrawn(followers.length)}
+        >
           {followers.length - drawn} more
         </button>
       )}

@@ -54,13 +54,15 @@ export const Head = memo(function Head({ view, reading, readOnly }: HeadProps): 
         <DueField read={read} edit={edit} readOnly={readOnly} />
         <DateField read={read} edit={edit} readOnly={readOnly} />
         <Tags read={read} edit={edit} readOnly={readOnly} />
-        {!readOnly && read.fields !== undefined && (
-          <button ref={back.place} type="button" className={css.part} onClick={() => setAdding(true)}>
-            <Plus size={14} aria-hidden />
-            <span className={css.empty}>Property</span>
-          </button>
-        )}
-        {read.hasFrontmatter && <PropertiesToggle read={read} view={view} />}
+        <span className={css.together}>
+          {!readOnly && read.fields !== undefined && (
+            <button ref={back.place} type="button" className={css.part} onClick={() => setAdding(true)}>
+              <Plus size={14} aria-hidden />
+              <span className={css.empty}>Property</span>
+            </button>
+          )}
+          {read.hasFrontmatter && <PropertiesToggle read={read} view={view} />}
+        </span>
       </div>
       {read.kind === 'decision' && (
         <Superseding

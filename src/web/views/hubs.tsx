@@ -31,6 +31,7 @@ export function HubsView({ route }: { route: HubsRoute }): ReactElement {
     <View
       title="Hubs"
       error={data ? null : error}
+      isAwaited={data === undefined}
       about={data && (data.length > 0 || isFiltered) && 'The notes that most other notes link to.'}
     >
       {data?.length === 0 && !isFiltered && (
@@ -63,12 +64,12 @@ function Hub({ hub: each, most, days }: { hub: HubTrendAnswer; most: number; day
         title={`${plural(backlinks, 'link')} from ${plural(sources, 'note')}`}
       >
         <KindIcon kind={kind} />
-        <span className={css.name}>{title}</span>
+        <span className={classes(css.name, hub.hub)}>{title}</span>
         <Trend trend={trend} days={days} />
         <span className={css.bar} aria-hidden>
           <span style={{ width: `${(100 * sources) / most}%` }} />
         </span>
-        <span className={css.date}>{plural(sources, 'note')}</span>
+        <span className={classes(css.date, hub.sources)}>{plural(sources, 'note')}</span>
         <span className={classes(css.date, css.spare)}>{plural(backlinks, 'link')}</span>
       </NoteLink>
     </li>
