@@ -9,6 +9,8 @@ const MARKS: Readonly<Record<string, readonly [LucideIcon, string]>> = {
   accepted: [CircleCheck, 'var(--good)'],
   superseded: [Replace, 'var(--ink-faint)'],
   rejected: [CircleSlash, 'var(--danger)'],
+  // Of tasks, in whose table it stands too.
+  done: [CircleCheck, 'var(--good)'],
 }
 
 /** A status differs by shape as well as by colour; its word stands beside it. */
