@@ -1,6 +1,4 @@
-import { ByteReader } from '../words/bytes.ts'
-import { FLAGS } from '../words/fields.ts'
-import { type Postings, readPostings, type Stored } from '../words/postings.ts'
+import { eachNote, type Postings, readPlacesOf, readPostings, type Stored } from '../words/postings.ts'
 
 /** Where a term stands: in which texts, in ascending order, and at which places in each, which are read when they are first asked for. */
 export class Places {
@@ -38,30 +36,15 @@ function readPositions(stored: readonly Stored[], { docs }: Postings, lengths: U
   const ends = new Uint32Array(docs.length)
   let end = 0
   let slot = 0
-  for (const { postings, positions: bytes } of stored) {
-    const reader = new ByteReader(postings)
-    let part = 0
-    while (!reader.isAtEnd) {
-      const notes = reader.number()
-      let doc = reader.number()
-      const size = reader.number()
-      const places = new ByteReader(bytes, part)
-      part += size
-      for (let i = 0; i < notes; i++) {
-        if (i > 0) doc += reader.number()
-        const start = end
-        for (let at = reader.number() >>> FLAGS, place = 0; at > 0; at--) {
-          place += places.number()
-          all[end++] = place
-        }
-        if ((lengths[doc] ?? 0) === 0) continue
-        // Parts follow each other in order but for a few.
-        if (docs[slot] !== doc) slot = firstFrom(docs, doc, 0)
-        starts[slot] = start
-        ends[slot++] = end
-      }
-    }
-  }
+  eachNote(stored, lengths, (doc, count, bytes, at) => {
+    // Parts follow each other in order but for a few.
+    if (docs[slot] !== doc) slot = firstFrom(docs, doc, 0)
+    starts[slot] = end
+    const next = readPlacesOf(bytes, at, count, all, end)
+    end += count
+    ends[slot++] = end
+    return next
+  })
   return { starts, ends, all }
 }
 
