@@ -131,6 +131,67 @@ async function places(app: App): Promise<unknown[]> {
   return Promise.all(all.map(async (each) => [await each.innerText(), await each.boundingBox()]))
 }
 
+story(
+  'a name is dismissed in one place, in one note or anywhere; each survives a restart and can be taken back',
+  async ({ app }) => {
+    const other = 'ideas/Other.md'
+    app.vault.write(other, 'We met Kestrel Boatyard on Monday.\n')
+    app.vault.write(NEW, 'Ask Kestrel Boatyard first.\n')
+    const name = section(app).getByRole('link', { name: 'Kestrel Boatyard' })
+    const marks = app.page.locator('.cm-named')
+    const dismiss = async (scope: string) => {
+      await section(app).getByRole('button', { name: 'Dismiss “Kestrel Boatyard”' }).click()
+      await app.page.getByRole('menuitem', { name: scope }).click()
+      await soon(() => name.count()).toBe(0)
+    }
+    const suggestAgain = async (what: string) => {
+      await app.page.goto('/settings')
+      await app.page.getByRole('button', { name: `Suggest again: “kestrel boatyard”${what}`, exact: true }).click()
+    }
+
+    await app.openNote(NEW)
+    await name.waitFor()
+    await dismiss('Not in this place')
+    await app.startLineAtEnd()
+    await app.type('Then Kestrel Boatyard again.')
+    await soon(() => marks.count()).toBe(1)
+    await dismiss('Not in this note')
+    await soon(() => app.vault.read(NEW)).toContain('again.')
+    await app.openNote(other)
+    await name.waitFor()
+    await dismiss('Not anywhere')
+
+    // Nobody asks a server that is gone.
+    await app.page.goto('about:blank')
+    await app.stopServer()
+    await app.startServerAgain()
+    for (const path of [other, NEW]) {
+      await app.openNote(path)
+      await section(app).waitFor()
+      await app.page.waitForLoadState('networkidle')
+      expect(await name.count()).toBe(0)
+    }
+
+    await suggestAgain(', anywhere')
+    await app.openNote(other)
+    await name.waitFor()
+    await app.openNote(NEW)
+    await section(app).waitFor()
+    await app.page.waitForLoadState('networkidle')
+    expect(await name.count()).toBe(0)
+
+    await suggestAgain(' in Again')
+    await app.openNote(NEW)
+    await name.waitFor()
+    expect(await marks.count()).toBe(1)
+
+    await suggestAgain(' in Again, where it says “Ask Kestrel Boatyard first.”')
+    await app.page.getByText('Nothing was dismissed.').waitFor()
+    await app.openNote(NEW)
+    await soon(() => marks.count()).toBe(2)
+  },
+)
+
 story('a concept becomes a note that all its places link to, seen before it is done', async ({ app }) => {
   await openNew(app)
   await app.type('The harbour levy again.')
