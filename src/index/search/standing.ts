@@ -35,9 +35,16 @@ type CloseRow = readonly [
 const CLOSE = `SELECT f.doc, f.id, f.path, f.title, f.kind, f.modified
   FROM json_each(?) j CROSS JOIN file f ON f.doc = j.value`
 const ALIASES_OF = `SELECT a.file, a.written FROM json_each(?) j CROSS JOIN name a ON a.file = j.value AND a.grp = ${NameGroup.alias}`
-/** About: of several notes with a name each counts its links, but those that are bare or ask for something else first. */
+/**
+ * About: of several notes with a name each counts its links, a bare mention with a word on behind the name is counted though it may mean another, and a
+ * link that asks for something else first though that may be there.
+ */
 const LINKS = `SELECT count(*) FROM (
-  SELECT 1 FROM json_each(?) k CROSS JOIN link l ON l.asked = k.value WHERE l.form <> 'bare' LIMIT ?
+  SELECT 1 FROM json_each(?1) k CROSS JOIN link l ON l.asked = k.value WHERE l.form <> 'bare'
+  UNION ALL SELECT 1 FROM json_each(?1) k CROSS JOIN other_key o ON o.key = k.value
+  UNION ALL SELECT 1 FROM json_each(?1) k CROSS JOIN link l ON l.asked = k.value WHERE l.form = 'bare'
+  UNION ALL SELECT 1 FROM json_each(?1) k CROSS JOIN link l ON l.asked >= k.value || ' ' AND l.asked < k.value || '0' WHERE l.form = 'bare'
+  LIMIT ?2
 )`
 
 /** Reads what the best notes are called, who links to them and when they changed. */
@@ -79,8 +86,9 @@ export class Standings {
 
   /** From 0 to 1: how many notes link to a file. */
   linked(file: number): number {
-    const keys = new Set(namesOfFile(this.#db, file).map(({ key }) => key))
-    const [links = 0] = this.#db.first<[number]>(LINKS, JSON.stringify([...keys]), MOST_LINKS) ?? []
+    // Whose stem is also its title counts its links twice: nobody can write another name for it.
+    const keys = namesOfFile(this.#db, file).map(({ key }) => key)
+    const [links = 0] = this.#db.first<[number]>(LINKS, JSON.stringify(keys), MOST_LINKS) ?? []
     return Math.log2(1 + links) / Math.log2(1 + MOST_LINKS)
   }
 
