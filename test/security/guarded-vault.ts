@@ -59,9 +59,14 @@ export class GuardedVault {
   }
 }
 
+/** Where Notly itself keeps notes for half a minute that it has replaced. */
+const REPLACED = 'vault/.notly/replaced/'
+
 /** Every file outside the vault or hidden in it, with its text. */
 export function guarded(place: string): Record<string, string> {
-  const paths = [...filesUnder(place, '')].filter((path) => /^(?!vault\/)|\/\./.test(path))
+  const paths = [...filesUnder(place, '')].filter(
+    (path) => /^(?!vault\/)|\/\./.test(path) && !path.startsWith(REPLACED),
+  )
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(place, path), 'utf8')]))
 }
 
