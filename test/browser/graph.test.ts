@@ -205,11 +205,13 @@ story('a large picture goes with the pointer, and what is drawn anew stands wher
   await page.getByText('Finding places for the notes').waitFor({ state: 'hidden', timeout: 60_000 })
   const rest = async () => {
     let before: string | undefined
-    await soon(async () => {
+    // A picture of seven hundred notes takes a busy machine seconds, and two are needed.
+    const isSame = async () => {
       const last = before
       before = (await picture.screenshot()).toString('base64')
       return before === last
-    }).toBe(true)
+    }
+    await expect.poll(isSame, { timeout: 30_000 }).toBe(true)
   }
   await rest()
   const start = await middleOfInk(page, picture)
