@@ -31,7 +31,7 @@ export function outgoingMentions(text: string, passages: readonly Passage[], ask
     const notes = frequencyOf(asking.corpus, (found[0] as FoundName).entry)
     const places = isJustAWord(text, found, notes) ? found.filter(({ alone }) => alone) : found
     if (places.length === 0) continue
-    const weight = weigh(asking.corpus.size, notes, places)
+    const weight = weigh(asking.corpus.size, notes, places, own !== undefined)
     for (const place of places) mentions.push(...mentionsAt(text, place, weight, own))
   }
   return mentions.sort((a, b) => b.score - a.score || a.from - b.from)
@@ -102,17 +102,27 @@ const CAPITAL = 2
  * Csomai, 2007), smoothed by how rare they are.
  * @param size notes of the vault
  * @param notes those in which the words stand
+ * @param isOwn whether the text is one of them: what is marked in it must not change when it is saved
  */
-function weigh(size: number, notes: number, places: readonly FoundName[]): Weight {
+function weigh(size: number, notes: number, places: readonly FoundName[], isOwn: boolean): Weight {
   const { entry, from, to } = places[0] as FoundName
   const words = entry.key.split(' ').length
   const mentioning = Math.max(notes, entry.linkers, 1)
   const alone = places.some((place) => place.alone)
   const idf = Math.log((size + 1) / mentioning)
-  const kp = (entry.linkers + PRIOR * PRIOR_PROBABILITY * idf * words) / (mentioning + PRIOR)
+  const kp = probability(size, mentioning, entry.linkers, words)
+  const others = Math.max(isOwn ? notes - 1 : notes, entry.linkers, 1)
   const manner = (alone ? ALONE : 1) * (places.some((place) => place.capital) ? CAPITAL : 1)
   const score = kp * idf * (1 + 0.3 * Math.log(places.length)) * manner
-  return { score: Math.max(score, 1e-6), strong: to - from > 2 && isStrong(entry, words, kp) }
+  return {
+    score: Math.max(score, 1e-6),
+    strong: to - from > 2 && isStrong(entry, words, probability(size, others, entry.linkers, words)),
+  }
+}
+
+function probability(size: number, mentioning: number, linkers: number, words: number): number {
+  const idf = Math.log((size + 1) / mentioning)
+  return (linkers + PRIOR * PRIOR_PROBABILITY * idf * words) / (mentioning + PRIOR)
 }
 
 /** A word that is no note's own name and is a link so seldom is just a word. */
