@@ -38,6 +38,13 @@ test('a very long line keeps its context short', async () => {
   expect(backlink?.context.slice(backlink.contextFrom, backlink.contextTo)).toBe('[[b]]')
 })
 
+test('a word as long as a book is a word, and the notes beside it are read', async () => {
+  const { db } = await indexOf({ 'a.md': `${'a'.repeat(500_000)}é and [[b]]\n`, 'b.md': 'Here.\n' })
+  expect(backlinksOf(db, notePath('b.md')).map(({ source }) => source)).toEqual(['a.md'])
+  const found = searchNotes(db, readQuery('a'.repeat(100)), 5, '2026-05-01')
+  expect(found.map(({ path }) => path)).toEqual(['a.md'])
+})
+
 test('thirty files of the same name', async () => {
   const files = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`${at}/index.md`, '[[index]]\n']))
   const { db } = await indexOf(files)

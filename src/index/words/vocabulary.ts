@@ -83,7 +83,9 @@ export class Vocabulary {
 
   #written(spelling: number): string {
     const start = spelling === 0 ? 0 : (this.#ends[spelling - 1] as number)
-    return String.fromCharCode(...this.#chars.subarray(start, this.#ends[spelling]))
+    const { buffer, byteOffset, byteLength } = this.#chars.subarray(start, this.#ends[spelling])
+    // Halves of characters stay what they are, and a word may be a whole book.
+    return Buffer.from(buffer, byteOffset, byteLength).toString('utf16le')
   }
 
   #isSame(known: number, text: string, from: number, to: number): boolean {
