@@ -5,18 +5,14 @@ import { reasonWithoutName } from '../core/reason.ts'
 import { type Choice, resolveKeys } from '../core/resolve.ts'
 import type { Answering } from './answering.ts'
 import type { Database } from './database.ts'
-import { keysOfLink } from './link-keys.ts'
+import { type Asking, keysOfLink } from './link-keys.ts'
 
 /** A link as stored. */
-export interface StoredLink {
+export interface StoredLink extends Asking {
+  readonly row: number
   readonly file: number
   readonly source: NotePath
-  readonly form: LinkForm
   readonly start: number
-  readonly end: number
-  readonly targetStart: number
-  readonly target: string
-  readonly fragment: string | null
   readonly text: string | null
   readonly relation: string | null
   readonly reason: string | null
@@ -24,8 +20,6 @@ export interface StoredLink {
   readonly column: number
   readonly sentence: string
   readonly sentenceStart: number
-  /** Its first key, empty where there is none. */
-  readonly asked: string
 }
 
 /** What a link means: its own note, one of the files that answer, or nothing. */
@@ -83,13 +77,14 @@ export function linksAtRows(db: Database, rows: Iterable<number>): Map<number, S
     `SELECT ${COLUMNS} FROM json_each(?) j CROSS JOIN link l ON l.id = j.value JOIN file f ON f.id = l.file`,
     JSON.stringify([...new Set(rows)]),
   )
-  return new Map(links.map((row) => [row[16], storedLink(row)]))
+  return new Map(links.map(storedLink).map((link) => [link.row, link]))
 }
 
 function storedLink(row: StoredRow): StoredLink {
   const [file, source, form, start, end, targetStart, target, fragment, text, relation, reason, line, column] = row
-  const [sentence, sentenceStart, asked] = [row[13], row[14], row[15]]
+  const [sentence, sentenceStart, asked, id] = row.slice(13) as [string, number, string, number]
   return {
+    row: id,
     file,
     source,
     form,

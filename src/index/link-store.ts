@@ -1,8 +1,16 @@
-import type { LinkForm, NotePath } from '../core/note.ts'
+import type { NotePath } from '../core/note.ts'
 import type { Database } from './database.ts'
-import { type Asking, FORMS, keyApart, keysApart, keysOfLink } from './link-keys.ts'
+import { FORMS, keyApart, keysApart, keysOfLink } from './link-keys.ts'
+import { linksIn, type StoredLink } from './link-rows.ts'
 import type { LinkRow } from './rows.ts'
-import { isOutdated } from './schema.ts'
+
+/** A file that the index has. */
+export interface KeptFile {
+  readonly id: number
+  readonly path: NotePath
+  /** Whether it was read by other rules: then what those of now would say of it is not what it has. */
+  readonly isOutdated: boolean
+}
 
 /** The links of a new file in the order of its text, their row numbers in that order too. */
 export function insertLinks(db: Database, file: number, links: readonly LinkRow[]): void {
@@ -13,22 +21,23 @@ export function insertLinks(db: Database, file: number, links: readonly LinkRow[
  * As many as before keep their rows, and each that asks for the same names stays where those are kept: that is scattered over the whole
  * index, each beside its like.
  */
-export function updateLinks(db: Database, file: number, links: readonly LinkRow[]): void {
-  const had = linksOfFile(db, file)
-  if (had.length === links.length && !isOutdated(db, file)) {
-    for (const [ordinal, link] of links.entries()) replace(db, file, had[ordinal] as KeptLink, link)
+export function updateLinks(db: Database, { id, path, isOutdated }: KeptFile, links: readonly LinkRow[]): void {
+  const had = linksIn(db, path)
+  if (had.length === links.length && !isOutdated) {
+    for (const [ordinal, link] of links.entries()) replace(db, had[ordinal] as StoredLink, link)
   } else {
-    removeAll(db, file, had)
-    insertLinks(db, file, links)
+    removeAll(db, id, isOutdated ? undefined : had)
+    insertLinks(db, id, links)
   }
 }
 
-export function removeLinks(db: Database, file: number): void {
-  removeAll(db, file, linksOfFile(db, file))
+export function removeLinks(db: Database, { id, path, isOutdated }: KeptFile): void {
+  removeAll(db, id, isOutdated ? undefined : linksIn(db, path))
 }
 
-function removeAll(db: Database, file: number, links: Iterable<KeptLink>): void {
-  if (isOutdated(db, file)) db.run('DELETE FROM other_key WHERE file = ?', file)
+/** @param links those of the file, where the rules of now tell by which keys they are found */
+function removeAll(db: Database, file: number, links: readonly StoredLink[] | undefined): void {
+  if (links === undefined) db.run('DELETE FROM other_key WHERE file = ?', file)
   else for (const link of links) removeOthers(db, link.row, othersOf(link))
   db.run('DELETE FROM link WHERE file = ?', file)
 }
@@ -88,20 +97,18 @@ function insert(db: Database, file: number, ordinal: number, link: LinkRow): voi
   insertOthers(db, file, db.run(INSERT, file, ordinal, ...valuesOf(link)), keysApart(link.form, link.keys))
 }
 
-function replace(db: Database, file: number, had: KeptLink, link: LinkRow): void {
+function replace(db: Database, had: StoredLink, link: LinkRow): void {
   db.run(UPDATE, ...valuesOf(link), had.row)
   const before = othersOf(had)
   const after = keysApart(link.form, link.keys)
   if (before.length === after.length && after.every((key, at) => before[at] === key)) return
   removeOthers(db, had.row, before)
-  insertOthers(db, file, had.row, after)
+  insertOthers(db, had.file, had.row, after)
 }
 
-function othersOf({ link, source }: KeptLink): readonly string[] {
-  return keysApart(
-    link.form,
-    [...keysOfLink(link, source)].map(({ key }) => key),
-  )
+function othersOf(link: StoredLink): readonly string[] {
+  const keys = [...keysOfLink(link, link.source)].map(({ key }) => key)
+  return keysApart(link.form, keys)
 }
 
 function insertOthers(db: Database, file: number, link: number, keys: readonly string[]): void {
@@ -110,30 +117,4 @@ function insertOthers(db: Database, file: number, link: number, keys: readonly s
 
 function removeOthers(db: Database, link: number, keys: readonly string[]): void {
   for (const key of keys) db.run('DELETE FROM other_key WHERE key = ? AND link = ?', key, link)
-}
-
-interface KeptLink {
-  readonly row: number
-  readonly source: NotePath
-  readonly link: Asking
-}
-
-type KeptRow = readonly [
-  row: number,
-  source: NotePath,
-  form: LinkForm,
-  target: string,
-  targetStart: number,
-  fragment: string | null,
-  end: number,
-  asked: string,
-]
-
-const KEPT = `SELECT l.id, f.path, l.form, l.target, l.target_start, l.fragment, l.end, l.asked
-  FROM link l JOIN file f ON f.id = l.file WHERE l.file = ? ORDER BY l.ordinal`
-
-function linksOfFile(db: Database, file: number): KeptLink[] {
-  return db.all<KeptRow>(KEPT, file).map(([row, source, form, target, targetStart, fragment, end, asked]) => {
-    return { row, source, link: { form, target, targetStart, fragment, end, asked } }
-  })
 }

@@ -20,7 +20,7 @@ export function linksOf(db: Database, path: NotePath): LinkAnswer[] {
   const answering = answeringIn(db)
   const [title = null, kind = null] =
     db.first<[string, string | null]>('SELECT title, kind FROM file WHERE path = ?', path) ?? []
-  return [...linksIn(db, path)].flatMap((link) => linkAnswer(link, meaningOf(link, answering), { title, kind }) ?? [])
+  return linksIn(db, path).flatMap((link) => linkAnswer(link, meaningOf(link, answering), { title, kind }) ?? [])
 }
 
 export interface WrittenLink {

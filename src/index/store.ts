@@ -1,7 +1,8 @@
+import type { NotePath } from '../core/note.ts'
 import { isNotePath } from '../core/path.ts'
 import type { NoteStat } from '../core/vault.ts'
 import type { Database, Row } from './database.ts'
-import { insertLinks, removeLinks, updateLinks } from './link-store.ts'
+import { insertLinks, type KeptFile, removeLinks, updateLinks } from './link-store.ts'
 import { namesOfFile, writtenApart } from './own-names.ts'
 import type { FileRows, NameRow } from './rows.ts'
 import { isOutdated } from './schema.ts'
@@ -24,7 +25,7 @@ export function putFile(db: Database, read: ReadFile): void {
   noteTouched(db, stat.path)
   leaveText(db, doc)
   if (known === undefined) insertAll(db, insertFile(db, read), rows)
-  else updateAll(db, known, read)
+  else updateAll(db, { id: known, path: stat.path, isOutdated: isOutdated(db, known) }, read)
 }
 
 /** Asks nothing: while a whole vault is taken in, nothing is quick to find. */
@@ -35,15 +36,15 @@ function insertAll(db: Database, file: number, rows: FileRows): void {
   insertPlaces(db, file, rows)
 }
 
-function updateAll(db: Database, file: number, read: ReadFile): void {
+function updateAll(db: Database, file: KeptFile, read: ReadFile): void {
   const { rows } = read
   // While the file's own row is the old one: it says most of its names.
   updateNames(db, file, rows)
   updateLinks(db, file, rows.links)
-  updateFile(db, file, read)
-  updateScattered(db, file, rows)
-  removePlaces(db, file)
-  insertPlaces(db, file, rows)
+  updateFile(db, file.id, read)
+  updateScattered(db, file.id, rows)
+  removePlaces(db, file.id)
+  insertPlaces(db, file.id, rows)
 }
 
 const FILE = 'SELECT id, doc FROM file WHERE path = ?'
@@ -122,20 +123,20 @@ function isSameRows(had: readonly Row[], now: readonly Row[]): boolean {
   return now.every((row) => known.has(row.join('\n')))
 }
 
-function updateNames(db: Database, file: number, { names }: FileRows): void {
+function updateNames(db: Database, file: KeptFile, { names }: FileRows): void {
   const had = namesHad(db, file)
   if (isSameRows(had, names)) return
-  removeNames(db, file, had)
-  for (const name of names) db.run(INSERT_NAME, ...name, file)
+  removeNames(db, file.id, had)
+  for (const name of names) db.run(INSERT_NAME, ...name, file.id)
 }
 
 function removeNames(db: Database, file: number, names: readonly NameRow[]): void {
   for (const [key, group] of names) db.run('DELETE FROM name WHERE key = ? AND grp = ? AND file = ?', key, group, file)
 }
 
-function namesHad(db: Database, file: number): NameRow[] {
-  if (isOutdated(db, file)) return db.all<NameRow>('SELECT key, grp, written FROM name WHERE file = ?', file)
-  return namesOfFile(db, file).map((name) => [name.key, name.group, writtenApart(name)])
+function namesHad(db: Database, { id, isOutdated }: KeptFile): NameRow[] {
+  if (isOutdated) return db.all<NameRow>('SELECT key, grp, written FROM name WHERE file = ?', id)
+  return namesOfFile(db, id).map((name) => [name.key, name.group, writtenApart(name)])
 }
 
 const INSERT_NAME = 'INSERT OR IGNORE INTO name (key, grp, written, file) VALUES (?, ?, ?, ?)'
@@ -169,13 +170,14 @@ function insertPlaces(db: Database, file: number, { path, headings, blocks, prob
 }
 
 /** @returns whether there was such a file */
-export function removeFile(db: Database, path: string): boolean {
+export function removeFile(db: Database, path: NotePath): boolean {
   const [file, doc = null] = db.first<[number, number | null]>(FILE, path) ?? []
   if (file === undefined) return false
   noteTouched(db, path)
   leaveText(db, doc)
-  removeLinks(db, file)
-  removeNames(db, file, namesHad(db, file))
+  const kept = { id: file, path, isOutdated: isOutdated(db, file) }
+  removeLinks(db, kept)
+  removeNames(db, file, namesHad(db, kept))
   for (const { remove } of SCATTERED) db.run(remove, file)
   removePlaces(db, file)
   db.run('DELETE FROM outdated WHERE file = ?', file)

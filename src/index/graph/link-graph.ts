@@ -129,5 +129,5 @@ export class LinkGraph implements ChainGraph {
 
 /** Of a bare mention, whether anything is said besides the name that was meant. */
 function hasReasonWith(read: LinkToRead, end: number | undefined): boolean {
-  return end === undefined || read.form !== 'bare' || read.reason === null || writtenReason(read, end) !== null
+  return end === undefined || read.form !== 'bare' || writtenReason(read, end) !== null
 }

@@ -93,7 +93,7 @@ export function pathsLinking(db: Database, key: string): NotePath[] {
 }
 
 /** A link with what it takes to know which note it means. */
-export interface LinkToRead extends Omit<Asking, 'source'> {
+export interface LinkToRead extends Asking {
   readonly row: number
   readonly fileId: number
   readonly relation: string | null

@@ -67,7 +67,7 @@ function* linkingTo(db: Database, hit: Best): Iterable<SearchAnswer> {
 
 function* linkedFrom(db: Database, hit: Best): Iterable<SearchAnswer> {
   const answering = answeringIn(db)
-  for (const link of [...linksIn(db, hit.path)].slice(0, MOST_LINKS)) {
+  for (const link of linksIn(db, hit.path).slice(0, MOST_LINKS)) {
     const meaning = meaningOf(link, answering)
     if (meaning.kind !== 'resolved' || meaning.chosen.title === null || meaning.chosen.path === hit.path) continue
     const { path, title, kind } = meaning.chosen

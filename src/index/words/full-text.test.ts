@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { NotePath } from '../../core/note.ts'
+import { notePath } from '../../core/path.ts'
 import { readQuery } from '../../core/query/read.ts'
 import { wordsIn } from '../../core/words.ts'
 import { Database } from '../database.ts'
@@ -65,7 +66,7 @@ class Words {
   }
 
   remove(path: string): void {
-    this.db.write(() => removeFile(this.db, path))
+    this.db.write(() => removeFile(this.db, notePath(path)))
   }
 
   found(query: string): unknown {
