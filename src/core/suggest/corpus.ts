@@ -20,6 +20,19 @@ export interface Postings {
   readonly counts: ArrayLike<number>
 }
 
+/** What several ask for that share no note, such as the same word in several languages. */
+export function together(all: readonly Postings[]): Postings {
+  const some = all.filter(({ docs }) => docs.length > 0)
+  const [first = NOWHERE] = some
+  if (some.length < 2) return first
+  return {
+    docs: some.flatMap(({ docs }) => Array.from(docs)),
+    counts: some.flatMap(({ counts }) => Array.from(counts)),
+  }
+}
+
+export const NOWHERE: Postings = { docs: [], counts: [] }
+
 /** A word and its place among others. */
 export interface Placed {
   /** Without case and accents; the corpus knows its forms in each language that notes are written in. */

@@ -4,7 +4,7 @@ import { parseNote } from '../parse.ts'
 import { stemOf } from '../path.ts'
 import { type Candidate, namesOf, resolveKeys } from '../resolve.ts'
 import { eachWord, plainOf, tallyOf, termIn } from '../words.ts'
-import type { Corpus, Doc, NoteFacts, Placed, Postings } from './corpus.ts'
+import { type Corpus, type Doc, NOWHERE, type NoteFacts, type Placed, type Postings, together } from './corpus.ts'
 import { Graph } from './graph.ts'
 import { NameTable } from './name-table.ts'
 import { type Positioned, phraseIn } from './phrases.ts'
@@ -79,7 +79,7 @@ export class MemoryCorpus implements Corpus {
   }
 
   phrase(words: readonly Placed[]): Postings {
-    if (words.length === 0) return { docs: [], counts: [] }
+    if (words.length === 0) return NOWHERE
     return this.#inEach((language) =>
       phraseIn(
         words.map(({ word, position: place }): Positioned => {
@@ -91,11 +91,7 @@ export class MemoryCorpus implements Corpus {
   }
 
   #inEach(ask: (language: Language | undefined) => Postings): Postings {
-    const all = [...this.#languages].map(ask)
-    return {
-      docs: all.flatMap(({ docs }) => Array.from(docs)),
-      counts: all.flatMap(({ counts }) => Array.from(counts)),
-    }
+    return together([...this.#languages].map(ask))
   }
 
   #placesOf(word: string, language: Language | undefined): ReadonlyMap<Doc, number[]> {

@@ -1,4 +1,4 @@
-import type { Placed, Postings } from '../../core/suggest/corpus.ts'
+import { NOWHERE, type Placed, type Postings, together } from '../../core/suggest/corpus.ts'
 import { termIn } from '../../core/words.ts'
 import { FLAGS, IN_FILED, IN_HEADINGS, IN_NAMES } from '../words/fields.ts'
 import type { FullText } from '../words/full-text.ts'
@@ -130,17 +130,6 @@ function sum(terms: readonly string[], of: (term: string) => number): number {
   return total
 }
 
-/** Of several languages, which share no note. */
-function together(all: readonly Postings[]): Postings {
-  const some = all.filter(({ docs }) => docs.length > 0)
-  const [first = NOWHERE] = some
-  if (some.length < 2) return first
-  return {
-    docs: some.flatMap(({ docs }) => Array.from(docs)),
-    counts: some.flatMap(({ counts }) => Array.from(counts)),
-  }
-}
-
 /**
  * A note takes a byte or two for the distance from the one before, and one for its weight where the word stands in it more than once or in a
  * name. As measured on the words of 10,000 notes.
@@ -154,5 +143,3 @@ function notesIn(bytes: number, count: number): number {
 function isSaid(weight: number): boolean {
   return weight >>> FLAGS > 1 || (weight & (IN_NAMES | IN_FILED | IN_HEADINGS)) === 0
 }
-
-const NOWHERE: Postings = { docs: [], counts: [] }
