@@ -1,11 +1,10 @@
 import type { Dirent } from 'node:fs'
 import { dirname } from 'node:path'
 import { tryUnlink } from './committing.ts'
-import { crypto } from './crypto.ts'
 import { type Disk, isWithoutLinks, syncPath } from './disk.ts'
 import { makeFolder, makeOwnFolder, removeIfEmpty } from './folders.ts'
 import { courseOf, HOME, JOURNALS, type Journal } from './journal.ts'
-import { temporaryName } from './names.ts'
+import { isLaidOut, isOwnFolder, ownFolderName, temporaryName } from './names.ts'
 import { RECORD } from './replaced.ts'
 import { codeOf } from './sentences.ts'
 
@@ -35,7 +34,7 @@ export class Desk {
 
   /** Only with the lock held. */
   static open(disk: Disk, root: string): Desk {
-    return new Desk(disk, root, crypto().randomBytes(8).toString('hex'))
+    return new Desk(disk, root, ownFolderName())
   }
 
   /** From the root of the vault. */
@@ -91,7 +90,7 @@ export async function clearDesk(disk: Disk, root: string, id: string, journal?: 
   const folder = `${root}/${JOURNALS}/${id}`
   for (const place of journal === undefined ? [] : besideFiles(journal)) tryUnlink(disk, `${root}/${place}`)
   try {
-    if (/^[0-9a-f]{16}$/.test(id) && disk.stat(folder)?.isDirectory() === true) {
+    if (isOwnFolder(id) && disk.stat(folder)?.isDirectory() === true) {
       for (const { name } of disk.entries(folder).filter(isOnDesk)) await disk.discard(`${folder}/${name}`)
       removeIfEmpty(disk, folder)
     }
@@ -104,7 +103,7 @@ export async function clearDesk(disk: Disk, root: string, id: string, journal?: 
 
 /** Nothing else is ever cleared away, whatever lies there. */
 function isOnDesk({ name }: Dirent): boolean {
-  return /^\d+\.(?:old|new)$/.test(name) || name === DRAFT || name === RECORD
+  return isLaidOut(name) || name === DRAFT || name === RECORD
 }
 
 function besideFiles({ takes, puts }: Journal): string[] {

@@ -39,6 +39,22 @@ export function temporaryName(): string {
   return `.notly-${crypto().randomBytes(8).toString('hex')}.tmp`
 }
 
+const OWN_FOLDER = /^[0-9a-f]{16}$/
+
+/** Of a folder in which Notly lays out files of one change. */
+export function ownFolderName(): string {
+  return crypto().randomBytes(8).toString('hex')
+}
+
+export function isOwnFolder(name: string): boolean {
+  return OWN_FOLDER.test(name)
+}
+
+/** Files that lie in such a folder, by their numbers: as they were, and as they are to be. */
+export function isLaidOut(name: string): boolean {
+  return /^\d+\.(?:old|new)$/.test(name)
+}
+
 export function isTemporary(name: string): boolean {
   return TEMPORARY.test(name)
 }

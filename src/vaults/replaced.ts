@@ -2,11 +2,10 @@ import { closeSync } from 'node:fs'
 import type { NotePath, Revision } from '../core/note.ts'
 import { isNotePath } from '../core/path.ts'
 import type { Late, Source } from '../core/vault.ts'
-import { crypto } from './crypto.ts'
 import type { Disk } from './disk.ts'
 import { makeOwnFolder, removeIfEmpty } from './folders.ts'
 import { HOME } from './journal.ts'
-import { isInside } from './names.ts'
+import { isInside, isLaidOut, isOwnFolder, ownFolderName } from './names.ts'
 import { readOpened, readSource, useContent } from './reading.ts'
 import { codeOf, isAbsence } from './sentences.ts'
 
@@ -95,7 +94,7 @@ export class Replaced {
 
   async #keepByName(path: NotePath, target: string, print: string, bytes: number): Promise<Kept> {
     this.#prepare()
-    const folder = `${this.#root}/${REPLACED}/${crypto().randomBytes(8).toString('hex')}`
+    const folder = `${this.#root}/${REPLACED}/${ownFolderName()}`
     this.#disk.makeFolder(folder)
     const drop = () => clear(this.#disk, folder)
     try {
@@ -195,7 +194,7 @@ export class Replaced {
   #names(): string[] {
     try {
       const entries = this.#disk.entries(`${this.#root}/${REPLACED}`)
-      return entries.flatMap((entry) => (entry.isDirectory() && /^[0-9a-f]{16}$/.test(entry.name) ? [entry.name] : []))
+      return entries.flatMap((entry) => (entry.isDirectory() && isOwnFolder(entry.name) ? [entry.name] : []))
     } catch (error) {
       if (isAbsence(error)) return []
       throw error
@@ -236,7 +235,7 @@ function readRecord(disk: Disk, folder: string): Record | undefined {
 async function clear(disk: Disk, folder: string): Promise<void> {
   try {
     for (const { name } of disk.entries(folder))
-      if (name === RECORD || /^\d+\.(?:old|new)$/.test(name)) await disk.discard(`${folder}/${name}`)
+      if (name === RECORD || isLaidOut(name)) await disk.discard(`${folder}/${name}`)
   } catch (error) {
     if (codeOf(error) === undefined) throw error
   }
