@@ -109,20 +109,20 @@ function weigh(size: number, notes: number, places: readonly FoundName[], isOwn:
   const words = entry.key.split(' ').length
   const mentioning = Math.max(notes, entry.linkers, 1)
   const alone = places.some((place) => place.alone)
-  const idf = Math.log((size + 1) / mentioning)
-  const kp = probability(size, mentioning, entry.linkers, words)
+  const idf = idfOf(size, mentioning)
+  const probabilityAmong = (mentioning: number): number =>
+    (entry.linkers + PRIOR * PRIOR_PROBABILITY * idfOf(size, mentioning) * words) / (mentioning + PRIOR)
   const others = Math.max(isOwn ? notes - 1 : notes, entry.linkers, 1)
   const manner = (alone ? ALONE : 1) * (places.some((place) => place.capital) ? CAPITAL : 1)
-  const score = kp * idf * (1 + 0.3 * Math.log(places.length)) * manner
+  const score = probabilityAmong(mentioning) * idf * (1 + 0.3 * Math.log(places.length)) * manner
   return {
     score: Math.max(score, 1e-6),
-    strong: to - from > 2 && isStrong(entry, words, probability(size, others, entry.linkers, words)),
+    strong: to - from > 2 && isStrong(entry, words, probabilityAmong(others)),
   }
 }
 
-function probability(size: number, mentioning: number, linkers: number, words: number): number {
-  const idf = Math.log((size + 1) / mentioning)
-  return (linkers + PRIOR * PRIOR_PROBABILITY * idf * words) / (mentioning + PRIOR)
+function idfOf(size: number, notes: number): number {
+  return Math.log((size + 1) / notes)
 }
 
 /** A word that is no note's own name and is a link so seldom is just a word. */
