@@ -245,6 +245,8 @@ export function wordsIn(text: string): Word[] {
 }
 
 const signs = new Map<string, Signs>()
+/** V8 copies what is shorter out of a text; what is longer is a part of it, and would keep the whole text in memory. */
+const COPIED = 13
 
 /** What the words of a text say of its language; each of them once. */
 export function tallyOf(...texts: readonly string[]): Tally {
@@ -256,6 +258,7 @@ export function tallyOf(...texts: readonly string[]): Tally {
 }
 
 function knownSigns(word: string): Signs {
+  if (word.length >= COPIED) return signsOfWord(word)
   let known = signs.get(word)
   if (known === undefined) {
     known = signsOfWord(word)
