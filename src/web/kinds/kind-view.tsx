@@ -81,7 +81,6 @@ export function KindView({ route }: { route: KindRoute }): ReactElement {
   )
 }
 
-/** `idea` → `Idea`. */
 interface FiltersProps {
   readonly route: KindRoute
   readonly answer: KindNotesAnswer

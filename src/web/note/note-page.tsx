@@ -12,7 +12,6 @@ import { NoteMenuButton } from '../refactor/note-menu-button.tsx'
 import type { NoteRoute } from '../routes.ts'
 import { useStore } from '../store.ts'
 import { Fresh } from '../topic/later.ts'
-import { Awaited } from '../ui/awaited.tsx'
 import { classes } from '../ui/class-names.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { laterMenu } from '../ui/later.tsx'
@@ -22,7 +21,7 @@ import { Crumbs } from '../views/folder.tsx'
 import { Beside } from './beside.tsx'
 import { MissingNote } from './missing-note.tsx'
 import css from './note.module.css'
-import { NotePane } from './note-pane.tsx'
+import { AwaitedText, NotePane } from './note-pane.tsx'
 import { SaveMark } from './save-mark.tsx'
 
 const NoteMenu = laterMenu(async () => (await import('../refactor/note-menu.tsx')).NoteMenu)
@@ -50,11 +49,7 @@ export function NotePage({ route }: { route: NoteRoute }): ReactElement {
       margin={<Margin path={path} />}
     >
       <div className={classes(css.panes, second !== undefined && css.two)}>
-        {!data && (
-          <div className={css.pane}>
-            <Awaited />
-          </div>
-        )}
+        {!data && <AwaitedText />}
         {data && (
           <div className={css.first}>
             {data.kind === 'dossier' && <Fresh path={path} />}

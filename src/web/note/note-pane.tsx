@@ -60,7 +60,8 @@ export function NotePane({ path, at, fragment, onSaveState }: NotePaneProps): Re
   )
 }
 
-function AwaitedText(): ReactElement {
+/** In the place of a text that is still on its way. */
+export function AwaitedText(): ReactElement {
   return (
     <div className={css.pane}>
       <Awaited />
