@@ -1,5 +1,6 @@
 import { bestOf } from '../core/best.ts'
 import type { NotePath } from '../core/note.ts'
+import { compareText } from '../core/resolve.ts'
 import type { Database } from './database.ts'
 import { graphOf } from './graph/graph.ts'
 
@@ -29,7 +30,7 @@ export function sampleOf(db: Database): string {
 function choose(db: Database): NotePath[] {
   const notes: { readonly path: NotePath; readonly place: number }[] = []
   graphOf(db).files.eachNote(({ path }) => notes.push({ path, place: placeOf(path) }))
-  const first = bestOf(notes, SAMPLE, (a, b) => a.place - b.place || (a.path < b.path ? -1 : 1))
+  const first = bestOf(notes, SAMPLE, (a, b) => a.place - b.place || compareText(a.path, b.path))
   return first.map(({ path }) => path)
 }
 

@@ -143,6 +143,13 @@ async function freshIndex(vault: MemoryVault): Promise<Index> {
   return index
 }
 
+async function toldOf(steps: readonly Step[]): Promise<Story> {
+  const told = new Story()
+  for (const each of steps) await told.tell(each)
+  await told.end()
+  return told
+}
+
 const story = fc.array(step, { minLength: 1, maxLength: 50, size: 'max' })
 
 test(
@@ -150,9 +157,7 @@ test(
   async () => {
     await fc.assert(
       fc.asyncProperty(story, async (steps) => {
-        const told = new Story()
-        for (const each of steps) await told.tell(each)
-        await told.end()
+        const told = await toldOf(steps)
         const fresh = await freshIndex(told.vault)
         const kept = await told.index()
         expect(askEverything(kept.db, WORDS)).toEqual(askEverything(fresh.db, WORDS))
@@ -170,9 +175,7 @@ test(
   async () => {
     await fc.assert(
       fc.asyncProperty(story, async (steps) => {
-        const told = new Story()
-        for (const each of steps) await told.tell(each)
-        await told.end()
+        const told = await toldOf(steps)
         const { db } = await told.index()
         const expected = await meantByHand(told.vault)
         const links = [...linksOfAll(db)].map(

@@ -42,8 +42,7 @@ const ALIASES_OF = `SELECT a.file, a.written FROM json_each(?) j CROSS JOIN name
 const LINKS = `SELECT count(*) FROM (
   SELECT 1 FROM json_each(?1) k CROSS JOIN link l ON l.asked = k.value WHERE l.form <> 'bare'
   UNION ALL SELECT 1 FROM json_each(?1) k CROSS JOIN other_key o ON o.key = k.value
-  UNION ALL SELECT 1 FROM json_each(?1) k CROSS JOIN link l ON l.asked = k.value WHERE l.form = 'bare'
-  UNION ALL SELECT 1 FROM json_each(?1) k CROSS JOIN link l ON l.asked >= k.value || ' ' AND l.asked < k.value || '0' WHERE l.form = 'bare'
+  UNION ALL SELECT 1 FROM json_each(?1) k CROSS JOIN link l ON l.asked >= k.value AND l.asked < k.value || '0' WHERE l.form = 'bare'
   LIMIT ?2
 )`
 
