@@ -5,7 +5,7 @@ const SHARE = 6
 /** How soon it is tried again when somebody drags the picture. Milliseconds. */
 const WAIT = 200
 
-/** Moves the notes of a picture as often as the browser can do it without holding up the page; where they come to last is always shown. */
+/** Moves the notes of a picture as often as the browser can do it without holding up the page; where they come to last is shown at once. */
 export class Mover {
   readonly #picture: Picture
   #next: Float32Array | undefined
@@ -17,9 +17,11 @@ export class Mover {
     this.#picture = picture
   }
 
-  move(positions: Float32Array): void {
+  move(positions: Float32Array, isLast: boolean): void {
     this.#next = positions
-    this.#timer ??= setTimeout(() => this.#apply(), this.#cost * SHARE)
+    if (isLast) clearTimeout(this.#timer)
+    if (isLast) this.#apply()
+    else this.#timer ??= setTimeout(() => this.#apply(), this.#cost * SHARE)
   }
 
   end(): void {

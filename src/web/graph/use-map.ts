@@ -12,23 +12,26 @@ const ROUNDS = { fresh: 400, known: 60, same: 0 }
 
 const NEW: MapAnswer = { path: [], places: [], links: 0 }
 
+/** @param isLast they move no more */
+type Follower = (positions: Float32Array, isLast: boolean) => void
+
 /** Where the notes of an answer are now, whatever part of them is seen. */
 export class LivePlaces {
   /** x and y of each note, in turn. */
   positions: Float32Array
-  readonly #followers = new Set<(positions: Float32Array) => void>()
+  readonly #followers = new Set<Follower>()
 
   constructor(positions: Float32Array) {
     this.positions = positions
   }
 
-  move(positions: Float32Array): void {
+  move(positions: Float32Array, isLast: boolean): void {
     this.positions = positions
-    for (const follower of this.#followers) follower(positions)
+    for (const follower of this.#followers) follower(positions, isLast)
   }
 
   /** @returns a function that ends it */
-  follow(follower: (positions: Float32Array) => void): () => void {
+  follow(follower: Follower): () => void {
     this.#followers.add(follower)
     return () => this.#followers.delete(follower)
   }
@@ -73,8 +76,8 @@ export function useMap(answer: GraphAnswer, around: string | undefined): GraphMa
         setCommunities({ answer, numbers: news.communities })
         return
       }
-      live.move(news.positions)
       const isDone = news.done === news.total
+      live.move(news.positions, isDone)
       setProgress(isDone ? undefined : news)
       if (isDone) keep(mapOf(answer.notes.path, news.positions, start.links.length / 2, start.known))
     }

@@ -65,7 +65,7 @@ export function usePicture({ place, icons, answer, part, frame, places, look, ke
     setPicture(made)
     setColours(own)
     const mover = new Mover(made)
-    const leave = places.follow((moved) => mover.move(moved))
+    const leave = places.follow((moved, isLast) => mover.move(moved, isLast))
     return () => {
       leave()
       mover.end()
