@@ -199,12 +199,15 @@ class TasksInGraph {
   /** Link by link in the order in which they lie in memory: from project to project takes many times as long. A note that is linked twice may count twice. */
   #addMembers(): void {
     const graph = this.#graph
-    for (let source = 0; source < graph.size; source++)
+    for (let source = 0; source < graph.size; source++) {
+      const isProject = this.#isProject[source] === 1
+      if (!isProject && this.#open[source] === 0) continue
       for (let link = graph.firstFrom(source); link !== NONE; link = graph.nextFrom(link)) {
         const target = graph.target(link)
-        if (this.#isProject[source] === 1) this.#addMember(source, target, link)
+        if (isProject) this.#addMember(source, target, link)
         if (this.#isProject[target] === 1) this.#addMember(target, source, link)
       }
+    }
   }
 
   #addMember(project: number, note: number, link: number): void {
