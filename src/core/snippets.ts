@@ -30,7 +30,7 @@ export interface Sought {
 /** The part of a text where most of the words stand close together, with the words marked. */
 export function snippetOf(text: string, sought: Sought, cut: Cut = WHOLE): Snippet {
   const found = findWords(text, sought)
-  const centre = densest(found)
+  const centre = densest(found)?.at
   const from = edge(text, Math.max(0, (centre ?? 0) - BEFORE))
   const to = endEdge(text, Math.min(text.length, from + LENGTH))
   const lead = from > 0 || cut.before ? '…' : ''
@@ -51,7 +51,7 @@ const FRONTMATTER = /^---\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|$)/
 export function linesAround(text: string, sought: Sought): Range {
   const start = FRONTMATTER.exec(text)?.[0].length ?? 0
   if (text.length - start <= SHORT) return { from: 0, to: text.length }
-  const centre = densest(findWords(text, sought, start)) ?? start
+  const centre = placeFrom(text, sought, start) ?? start
   const before = text.lastIndexOf('\n', Math.max(start, centre - AROUND))
   const after = text.indexOf('\n', centre + AROUND)
   // A line may be a whole book.
@@ -59,10 +59,35 @@ export function linesAround(text: string, sought: Sought): Range {
   return { from, to: Math.min(after < 0 ? text.length : after, centre + SHORT) }
 }
 
+/** So much is looked through at first, and twice as much each time, before it is asked whether that was enough. UTF-16 units. */
+const PIECE = 1000
+
+/** Where most of the words stand close together from an offset on, found without reading on behind a place where all of them do. */
+function placeFrom(text: string, sought: Sought, start: number): number | undefined {
+  const all = sought.words.length
+  const found: Found[] = []
+  let most: Densest | undefined
+  let size = PIECE
+  for (let from = start; from < text.length && most?.words !== all; size *= 2) {
+    const to = endOfPiece(text, from + size)
+    for (const mark of findWords(text.slice(from, to), sought))
+      found.push({ ...mark, from: mark.from + from, to: mark.to + from })
+    most = densest(found)
+    from = to
+  }
+  return most?.at
+}
+
+/** Behind a line, since no word goes on in the next. */
+function endOfPiece(text: string, from: number): number {
+  const end = text.indexOf('\n', from)
+  return end < 0 ? text.length : end + 1
+}
+
 /** Where most of the words stand close together. @returns undefined when none stands there */
 export function placeOfWords(text: string, sought: Sought, range: Range): number | undefined {
   const place = densest(findWords(text.slice(range.from, range.to), sought))
-  return place === undefined ? undefined : place + range.from
+  return place && place.at + range.from
 }
 
 interface Found {
@@ -71,9 +96,9 @@ interface Found {
   readonly word: number
 }
 
-function findWords(text: string, { words, begins, languages }: Sought, start = 0): Found[] {
+function findWords(text: string, { words, begins, languages }: Sought): Found[] {
   const wanted = words.map((word, nth) => wantedWords(word, begins && nth === words.length - 1))
-  const inText = new WordsOf(text, languages, start)
+  const inText = new WordsOf(text, languages)
   const found: Found[] = []
   for (let at = 0; at < inText.length; at++) {
     for (const [word, terms] of wanted.entries()) {
@@ -86,15 +111,20 @@ function findWords(text: string, { words, begins, languages }: Sought, start = 0
     .filter((mark, i, all) => i === 0 || mark.from >= (all[i - 1]?.to ?? 0))
 }
 
-/** Where the most different words stand within one snippet's length. */
-function densest(found: readonly Found[]): number | undefined {
-  let best: number | undefined
-  let most = 0
+interface Densest {
+  readonly at: number
+  /** Different ones. */
+  readonly words: number
+}
+
+/** Where the most different words stand within one snippet's length; the first such place. */
+function densest(found: readonly Found[]): Densest | undefined {
+  let best: Densest | undefined
   for (const [at, first] of found.entries()) {
     const near = new Set<number>()
     for (let i = at; i < found.length && (found[i]?.from ?? 0) < first.from + LENGTH - BEFORE; i++)
       near.add(found[i]?.word ?? 0)
-    if (near.size > most) [best, most] = [first.from, near.size]
+    if (near.size > (best?.words ?? 0)) best = { at: first.from, words: near.size }
   }
   return best
 }

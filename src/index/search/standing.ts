@@ -46,15 +46,36 @@ const LINKS = `SELECT count(*) FROM (
   LIMIT ?2
 )`
 
+interface Counted {
+  readonly version: string
+  /** Links to a note, at most `MOST_LINKS`, by its file. */
+  readonly links: Map<number, number>
+}
+
+const counted = new WeakMap<Database, Counted>()
+
+/** What was counted stays known until the index changes: each key that is typed finds many of the same notes. */
+function countedIn(db: Database): Map<number, number> {
+  const version = db.version()
+  let known = counted.get(db)
+  if (known?.version !== version) {
+    known = { version, links: new Map() }
+    counted.set(db, known)
+  }
+  return known.links
+}
+
 /** Reads what the best notes are called, who links to them and when they changed. */
 export class Standings {
   readonly #db: Database
   readonly #now: number
   readonly #asked: readonly AskedWord[]
   readonly #all: number
+  readonly #linked: Map<number, number>
 
   constructor({ db, text, today }: Asking, leaves: readonly Leaf[]) {
     this.#db = db
+    this.#linked = countedIn(db)
     this.#now = Date.parse(`${today}T00:00:00Z`)
     this.#asked = leaves.flatMap((leaf) => askedIn(leaf, text.languages))
     this.#all = this.#asked.reduce((sum, { rarity }) => sum + rarity, 0)
@@ -85,10 +106,17 @@ export class Standings {
 
   /** From 0 to 1: how many notes link to a file. */
   linked(file: number): number {
+    return Math.log2(1 + this.#links(file)) / Math.log2(1 + MOST_LINKS)
+  }
+
+  #links(file: number): number {
+    const known = this.#linked.get(file)
+    if (known !== undefined) return known
     // Whose stem is also its title counts its links twice: nobody can write another name for it.
     const keys = namesOfFile(this.#db, file).map(({ key }) => key)
     const [links = 0] = this.#db.first<[number]>(LINKS, JSON.stringify(keys), MOST_LINKS) ?? []
-    return Math.log2(1 + links) / Math.log2(1 + MOST_LINKS)
+    this.#linked.set(file, links)
+    return links
   }
 
   /** From 0 to 1: how lately a note was changed. */
