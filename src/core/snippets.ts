@@ -1,6 +1,6 @@
 import type { Language } from './language.ts'
 import type { Range } from './note.ts'
-import { standsAt, WordsOf, wantedWords } from './wanted-words.ts'
+import { standsAt, type WantedWord, WordsOf, wantedWords } from './wanted-words.ts'
 
 export interface Snippet {
   readonly text: string
@@ -100,12 +100,12 @@ function findWords(text: string, { words, begins, languages }: Sought): Found[] 
   const wanted = words.map((word, nth) => wantedWords(word, begins && nth === words.length - 1))
   const inText = new WordsOf(text, languages)
   const found: Found[] = []
-  for (let at = 0; at < inText.length; at++) {
-    for (const [word, terms] of wanted.entries()) {
+  for (let at = 0; at < inText.length; at++)
+    for (let word = 0; word < wanted.length; word++) {
+      const terms = wanted[word] as readonly WantedWord[]
       if (terms.length > 0 && standsAt(inText, at, terms))
         found.push({ from: inText.from(at), to: inText.to(at + terms.length - 1), word })
     }
-  }
   return found
     .sort((a, b) => a.from - b.from || b.to - a.to)
     .filter((mark, i, all) => i === 0 || mark.from >= (all[i - 1]?.to ?? 0))

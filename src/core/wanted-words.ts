@@ -119,8 +119,10 @@ const LOWER = 0x20
 /** Whether the words that are wanted stand in a text from its word `at` on. */
 export function standsAt(words: WordsOf, at: number, wanted: readonly WantedWord[]): boolean {
   const start = words.position(at) - (wanted[0]?.position ?? 0)
-  return wanted.every((one, i) => {
-    if (at + i >= words.length || words.position(at + i) !== start + one.position) return false
-    return words.matches(at + i, one)
-  })
+  if (at + wanted.length > words.length) return false
+  for (let i = 0; i < wanted.length; i++) {
+    const one = wanted[i] as WantedWord
+    if (words.position(at + i) !== start + one.position || !words.matches(at + i, one)) return false
+  }
+  return true
 }
