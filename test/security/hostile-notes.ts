@@ -104,5 +104,7 @@ function nameOf(text: string, number: string): string {
     .replace(/[/\u0000-\u001f]/g, ' ')
     .trim()
     .slice(0, 150)
+    // The system would write half a character as another one.
+    .toWellFormed()
   return `${possible.replace(/^\.+/, '')} ${number}`
 }

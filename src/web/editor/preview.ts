@@ -6,6 +6,7 @@ import { syntaxTree } from '@codemirror/language'
 import type { EditorState, Extension, Range, SelectionRange } from '@codemirror/state'
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
 import type { SyntaxNodeRef } from '@lezer/common'
+import { safeUrl } from '../markdown/walk.ts'
 import { decorateQuote } from './callouts.ts'
 import { chipDecorations, chipsIn, isEdited } from './chips.ts'
 import { eachLine } from './each-line.ts'
@@ -124,14 +125,12 @@ function checkbox(scene: Scene, from: number, to: number): Range<Decoration>[] {
     : [...marks, Decoration.replace({ widget: new Checkbox(status) }).range(from, to)]
 }
 
-const WEB = /^(?:https?|mailto):/i
-
 function decorateAddress(scene: Scene, { name, node, from, to }: SyntaxNodeRef): void {
   if (name === 'URL' && node.parent?.name !== 'Paragraph' && node.parent?.name !== 'TableCell') return
   const url = name === 'URL' ? node : node.getChild('URL')
-  const address = url === null ? '' : scene.state.sliceDoc(url.from, url.to).replace(/^<|>$/g, '')
-  const href = /^www\./i.test(address) ? `https://${address}` : address
-  if (!WEB.test(href)) return
+  const address = url === null ? '' : scene.state.sliceDoc(url.from, url.to)
+  const href = safeUrl(/^www\./i.test(address) ? `https://${address}` : address)
+  if (href === undefined) return
   const edited = scene.touched(from, to)
   const attributes = { 'data-href': href, role: 'link', title: href }
   scene.add(Decoration.mark(edited ? { class: 'cm-link-source' } : { class: 'cm-address', attributes }).range(from, to))
