@@ -1,8 +1,8 @@
 import type { NotePath } from '../core/note.ts'
 import type { Sweep } from './sweep.ts'
 
-/** The share of a core that sweeping may take: one in so many. */
-const SHARE = 100
+/** The share of a core that sweeping may take: one in so many, so that it stays under a hundredth. */
+const SHARE = 110
 
 export interface Pace {
   /** Between the beginnings of two looks, where each change is watched as well. Milliseconds. */

@@ -245,7 +245,7 @@ describe('the pause after a look', () => {
   it('keeps looking below a hundredth of a core, and finds everything within half a minute', () => {
     expect(pauseAfter(0.1, true, PACE)).toBe(10_000)
     expect(pauseAfter(0.1, false, PACE)).toBe(2000)
-    expect(pauseAfter(150, false, PACE)).toBe(15_000)
+    expect(pauseAfter(150, false, PACE)).toBe(16_500)
     expect(pauseAfter(3000, true, PACE)).toBeLessThan(30_000)
   })
 })
