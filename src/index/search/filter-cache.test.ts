@@ -41,7 +41,7 @@ const filterOf = (typed: string): Filter => {
 }
 const FILTERS = ASKED.map(filterOf)
 
-const PATHS = ['A.md', 'b.md', 'x/c.md', 'x/d.md']
+const PATHS = ['A.md', 'b.md', 'x/c.md', 'x/d.md', 'X/e.md']
 const TEXTS = [
   '',
   'Words #a/b [[A]]',
@@ -50,13 +50,20 @@ const TEXTS = [
   '- [x] done 📅 2026-03-04 @b\n',
 ]
 
+/** What becomes of a note; undefined when it is deleted. */
+type Change = readonly [path: string, text: string | undefined]
+
 test('filters that are kept say after any changes what filters say that are asked anew', async () => {
   const change = fc.tuple(fc.constantFrom(...PATHS), fc.constantFrom(undefined, ...TEXTS))
+  const first: Change[] = [
+    ['A.md', TEXTS[1]],
+    ['x/c.md', TEXTS[2]],
+  ]
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(change, { maxLength: 3 }), { minLength: 1, maxLength: 6 }), async (rounds) => {
-      const vault = new MemoryVault({ 'A.md': TEXTS[1] as string, 'x/c.md': TEXTS[2] as string })
+      const vault = new MemoryVault({})
       const index = await Index.open(':memory:')
-      for (const changes of rounds) {
+      for (const changes of [[], first, ...rounds]) {
         for (const [path, text] of changes)
           if (text === undefined) vault.removeOutside(path)
           else vault.writeOutside(path, text)

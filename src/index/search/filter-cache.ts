@@ -42,14 +42,15 @@ export function keptFilter(asking: Asking, filter: Filter): Mask {
 }
 
 function isFollowed(before: Kept | undefined, { text, today }: Asking, filter: Filter): before is Kept {
-  return before !== undefined && before.epoch === text.epoch && before.today === today && isOfText(filter)
+  // Before the first note there was nothing to go on from.
+  if (before === undefined || before.lastDoc === 0) return false
+  return before.epoch === text.epoch && before.today === today && isOfText(filter)
 }
 
 function followed(before: Kept, asking: Asking, filter: Filter): Mask {
   const { text } = asking
   if (before.lastDoc === text.lastDoc && before.mask.length === text.size) return before.mask
-  // Fewer than all notes are no reason to look at all.
-  const mask = notesThrough(asking, filter, Math.max(before.lastDoc, 1))
+  const mask = notesThrough(asking, filter, before.lastDoc)
   addTo(mask.subarray(0, before.mask.length), before.mask)
   return mask
 }

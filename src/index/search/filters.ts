@@ -24,7 +24,8 @@ export function isOfText({ kind, ...filter }: Filter): boolean {
   return OF_TEXT.has(kind)
 }
 
-const OF_TEXT = new Set<Filter['kind']>(['tag', 'kind', 'status', 'folder', 'relation', 'property', 'has'])
+/** Not `folder`: whether it is found as it was typed or in another case hangs on all notes. */
+const OF_TEXT = new Set<Filter['kind']>(['tag', 'kind', 'status', 'relation', 'property', 'has'])
 
 /** Notes that a filter lets through. @param since only those of higher numbers; of a filter that is of the text */
 export function notesThrough(asking: Asking, filter: Filter, since = 0): Mask {
@@ -41,7 +42,7 @@ export function notesThrough(asking: Asking, filter: Filter, since = 0): Mask {
     case 'status':
       return having('f.id IN (SELECT file FROM property WHERE key = ? AND value = ?)', 'status', foldName(filter.value))
     case 'folder':
-      return maskOf(docsBelow(db, filter.value, since), text.size)
+      return maskOf(docsBelow(db, filter.value), text.size)
     case 'title':
       return titled(asking, filter.value)
     case 'links':
@@ -93,12 +94,12 @@ function docsWhere(db: Database, condition: string, ...values: (string | number)
 }
 
 /** In whatever case the folder is typed: as written first, which the index finds by itself. */
-function docsBelow(db: Database, folder: string, since: number): number[] {
-  const exact = docsWhere(db, `${after(since)}f.path >= ? AND f.path < ?`, `${folder}/`, `${folder}0`)
+function docsBelow(db: Database, folder: string): number[] {
+  const exact = docsWhere(db, 'f.path >= ? AND f.path < ?', `${folder}/`, `${folder}0`)
   if (exact.length > 0) return exact
   const prefix = `${foldName(folder)}/`
   return db
-    .all<readonly [number, string]>(`SELECT f.doc, f.path FROM file f WHERE ${after(since)}+f.is_note = 1`)
+    .all<readonly [number, string]>('SELECT f.doc, f.path FROM file f WHERE +f.is_note = 1')
     .flatMap(([doc, path]) => (foldName(path).startsWith(prefix) ? [doc] : []))
 }
 
