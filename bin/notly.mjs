@@ -42,7 +42,9 @@ function dropExperimentalWarnings() {
 
 function handOver(node) {
   const script = fileURLToPath(import.meta.url)
-  const child = spawn(node, [quiet, script, ...process.argv.slice(2)], { stdio: 'inherit' })
+  // One heap of the C library for all threads: each thread's own keeps what others could use, a tenth of all memory.
+  const env = { MALLOC_ARENA_MAX: '1', ...process.env }
+  const child = spawn(node, [quiet, script, ...process.argv.slice(2)], { stdio: 'inherit', env })
   // Ctrl-C reaches the child by itself, since both are in the terminal's foreground group; the other signals do not.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
