@@ -45,19 +45,21 @@ function removeAll(db: Database, file: number, links: readonly StoredLink[] | un
 const COLUMNS = [
   'form_number',
   'start',
-  'end',
-  'target_start',
+  'size',
+  'sentence_before',
+  'sentence',
+  'target_behind',
+  'target_size',
+  'target_apart',
+  'reason_behind',
+  'reason_size',
+  'reason_apart',
   'fragment',
   'text',
   'relation',
-  'reason',
   'line',
   'col',
-  'sentence',
-  'sentence_start',
   'key',
-  'length',
-  'apart',
 ]
 
 const INSERT = `INSERT INTO link (file, ordinal, ${COLUMNS.join(', ')}) VALUES (?, ?, ${COLUMNS.map(() => '?').join(', ')})`
@@ -67,27 +69,32 @@ function valuesOf(link: LinkRow) {
   return [
     FORMS.indexOf(link.form),
     link.start,
-    link.end,
-    link.targetStart,
+    link.end - link.start,
+    link.start - link.sentenceStart,
+    link.sentence,
+    ...targetValues(link),
+    ...reasonValues(link),
     link.fragment,
     link.text,
     link.relation,
-    link.reason,
     link.line,
     link.column,
-    link.sentence,
-    link.sentenceStart,
     keyApart(link.target, link.keys[0]),
-    link.target.length,
-    targetApart(link),
   ]
 }
 
-/** @returns null where the sentence says it */
-function targetApart({ target, targetStart, sentence, sentenceStart }: LinkRow): string | null {
+/** Where it stands behind the beginning of the link, how long it is, and what it is where the sentence does not say it. */
+function targetValues({ start, target, targetStart, sentence, sentenceStart }: LinkRow) {
   const from = targetStart - sentenceStart
-  const isInside = from >= 0 && sentence.startsWith(target, from)
-  return isInside && EACH_ONE_UNIT.test(sentence) ? null : target
+  const isInside = from >= 0 && sentence.startsWith(target, from) && EACH_ONE_UNIT.test(sentence)
+  return [targetStart - start, target.length, isInside ? null : target]
+}
+
+/** The same for a reason, behind the beginning of the sentence. */
+function reasonValues({ reason, sentence }: LinkRow) {
+  if (reason === null) return [null, null, null]
+  const from = EACH_ONE_UNIT.test(sentence) ? sentence.indexOf(reason) : -1
+  return from < 0 ? [null, null, reason] : [from, reason.length, null]
 }
 
 /** No character that takes two units, and none at which SQLite ends. */

@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 import { FORMS } from './link-keys.ts'
 
 /** Grows with each change of the tables below. */
-const TABLES = 11
+const TABLES = 12
 const RULES = 1_000_000
 /** The tables, and the rules by which texts are read into them: which words a text has, and what is a link. */
 export const VERSION = TABLES * RULES + WORDS_VERSION * 1000 + GRAMMAR_VERSION
@@ -17,9 +17,9 @@ const NAMED = FORMS.map((form, number) => `WHEN ${number} THEN '${form}'`).join(
  * The others are made again from what stands here (`link-keys.ts`). By them a link is found in `other_key`, and a bare mention, whose
  * keys are beginnings of its first, among those that lie behind a name in the order of their first keys (`askers.ts`).
  *
- * A link's target is of a `length` that is cut out of its sentence, and stands `apart` where SQLite, which counts characters, would cut
- * something else.
- * Offsets are UTF-16 units in the note's text.
+ * A link's target and reason are cut out of its sentence, and stand `apart` where SQLite, which counts characters, would cut something else.
+ * A link has its `start` in the note's text, in UTF-16 units; its target begins so much behind that, its sentence so much before it, and the
+ * reason so much behind the beginning of the sentence: small numbers take one byte.
  * `at` is the note's own date in milliseconds since 1970, null without one.
  * `open` and `done` count the note's tasks.
  * A name is `written` there where neither path nor title says it (`own-names.ts`).
@@ -45,11 +45,16 @@ const DDL = `
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS link (
     id INTEGER PRIMARY KEY, file INTEGER NOT NULL, ordinal INTEGER NOT NULL, form_number INTEGER NOT NULL,
-    start INTEGER NOT NULL, end INTEGER NOT NULL, target_start INTEGER NOT NULL,
-    fragment TEXT, text TEXT, relation TEXT, reason TEXT, line INTEGER NOT NULL, col INTEGER NOT NULL,
-    sentence TEXT NOT NULL, sentence_start INTEGER NOT NULL, key TEXT, length INTEGER NOT NULL, apart TEXT,
+    start INTEGER NOT NULL, size INTEGER NOT NULL, sentence_before INTEGER NOT NULL, sentence TEXT NOT NULL,
+    target_behind INTEGER NOT NULL, target_size INTEGER NOT NULL, target_apart TEXT,
+    reason_behind INTEGER, reason_size INTEGER, reason_apart TEXT,
+    fragment TEXT, text TEXT, relation TEXT, line INTEGER NOT NULL, col INTEGER NOT NULL, key TEXT,
     form TEXT NOT NULL GENERATED ALWAYS AS (CASE form_number ${NAMED} END) VIRTUAL,
-    target TEXT NOT NULL GENERATED ALWAYS AS (coalesce(apart, substr(sentence, target_start - sentence_start + 1, length))) VIRTUAL,
+    end INTEGER NOT NULL GENERATED ALWAYS AS (start + size) VIRTUAL,
+    sentence_start INTEGER NOT NULL GENERATED ALWAYS AS (start - sentence_before) VIRTUAL,
+    target_start INTEGER NOT NULL GENERATED ALWAYS AS (start + target_behind) VIRTUAL,
+    target TEXT NOT NULL GENERATED ALWAYS AS (coalesce(target_apart, substr(sentence, sentence_before + target_behind + 1, target_size))) VIRTUAL,
+    reason TEXT GENERATED ALWAYS AS (coalesce(reason_apart, substr(sentence, reason_behind + 1, reason_size))) VIRTUAL,
     asked TEXT NOT NULL GENERATED ALWAYS AS (coalesce(key, lower(target))) VIRTUAL
   ) STRICT;
   CREATE TABLE IF NOT EXISTS other_key (
