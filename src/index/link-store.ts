@@ -1,4 +1,5 @@
 import type { NotePath } from '../core/note.ts'
+import { EACH_ONE_UNIT } from './cutting.ts'
 import type { Database } from './database.ts'
 import { FORMS, keyApart, keysApart, keysOfLink } from './link-keys.ts'
 import { linksIn, type StoredLink } from './link-rows.ts'
@@ -96,9 +97,6 @@ function reasonValues({ reason, sentence }: LinkRow) {
   const from = EACH_ONE_UNIT.test(sentence) ? sentence.indexOf(reason) : -1
   return from < 0 ? [null, null, reason] : [from, reason.length, null]
 }
-
-/** No character that takes two units, and none at which SQLite ends. */
-const EACH_ONE_UNIT = /^[^\0\ud800-\udfff]*$/
 
 function insert(db: Database, file: number, ordinal: number, link: LinkRow): void {
   insertOthers(db, file, db.run(INSERT, file, ordinal, ...valuesOf(link)), keysApart(link.form, link.keys))

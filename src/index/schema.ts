@@ -9,6 +9,9 @@ const RULES = 1_000_000
 /** The tables, and the rules by which texts are read into them: which words a text has, and what is a link. */
 export const VERSION = TABLES * RULES + WORDS_VERSION * 1000 + GRAMMAR_VERSION
 
+/** Of a note whose title is the stem of its path. */
+export const EXTENSION = '.md'
+
 const NAMED = FORMS.map((form, number) => `WHEN ${number} THEN '${form}'`).join(' ')
 
 /**
@@ -20,6 +23,7 @@ const NAMED = FORMS.map((form, number) => `WHEN ${number} THEN '${form}'`).join(
  * A link's target and reason are cut out of its sentence, and stand `apart` where SQLite, which counts characters, would cut something else.
  * A link has its `start` in the note's text, in UTF-16 units; its target begins so much behind that, its sentence so much before it, and the
  * reason so much behind the beginning of the sentence: small numbers take one byte.
+ * A title that is the stem of the path is cut out of it, from the character `stem_at` on.
  * `at` is the note's own date in milliseconds since 1970, null without one.
  * `open` and `done` count the note's tasks.
  * A name is `written` there where neither path nor title says it (`own-names.ts`).
@@ -36,8 +40,9 @@ const DDL = `
   CREATE TABLE IF NOT EXISTS file (
     id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, revision TEXT NOT NULL, stamp TEXT NOT NULL,
     modified INTEGER NOT NULL, bytes INTEGER NOT NULL, is_note INTEGER NOT NULL,
-    title TEXT NOT NULL, kind TEXT, date TEXT, at INTEGER,
-    status TEXT, open INTEGER NOT NULL, done INTEGER NOT NULL, doc INTEGER, words INTEGER
+    stem_at INTEGER, title_apart TEXT, kind TEXT, date TEXT, at INTEGER,
+    status TEXT, open INTEGER NOT NULL, done INTEGER NOT NULL, doc INTEGER, words INTEGER,
+    title TEXT NOT NULL GENERATED ALWAYS AS (coalesce(title_apart, substr(path, stem_at + 1, length(path) - stem_at - ${EXTENSION.length}))) VIRTUAL
   ) STRICT;
   CREATE TABLE IF NOT EXISTS name (
     key TEXT NOT NULL, grp INTEGER NOT NULL, file INTEGER NOT NULL, written TEXT,

@@ -1,11 +1,12 @@
 import type { NotePath } from '../core/note.ts'
 import { isNotePath } from '../core/path.ts'
 import type { NoteStat } from '../core/vault.ts'
+import { EACH_ONE_UNIT } from './cutting.ts'
 import type { Database, Row } from './database.ts'
 import { insertLinks, type KeptFile, removeLinks, updateLinks } from './link-store.ts'
 import { namesOfFile, writtenApart } from './own-names.ts'
 import type { FileRows, NameRow } from './rows.ts'
-import { isOutdated } from './schema.ts'
+import { EXTENSION, isOutdated } from './schema.ts'
 import { putTask } from './task-rows.ts'
 import { noteTouched } from './touched.ts'
 
@@ -51,8 +52,8 @@ const FILE = 'SELECT id, doc FROM file WHERE path = ?'
 
 function insertFile(db: Database, read: ReadFile): number {
   return db.run(
-    `INSERT INTO file (path, revision, stamp, modified, bytes, is_note, title, kind, date, at, status, open, done, doc, words)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO file (path, revision, stamp, modified, bytes, is_note, stem_at, title_apart, kind, date, at, status, open, done, doc, words)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     read.stat.path,
     ...valuesOf(read),
   )
@@ -61,8 +62,8 @@ function insertFile(db: Database, read: ReadFile): number {
 function updateFile(db: Database, id: number, read: ReadFile): void {
   db.run('DELETE FROM outdated WHERE file = ?', id)
   db.run(
-    `UPDATE file SET revision = ?, stamp = ?, modified = ?, bytes = ?, is_note = ?, title = ?, kind = ?, date = ?, at = ?,
-       status = ?, open = ?, done = ?, doc = ?, words = ? WHERE id = ?`,
+    `UPDATE file SET revision = ?, stamp = ?, modified = ?, bytes = ?, is_note = ?, stem_at = ?, title_apart = ?, kind = ?, date = ?,
+       at = ?, status = ?, open = ?, done = ?, doc = ?, words = ? WHERE id = ?`,
     ...valuesOf(read),
     id,
   )
@@ -75,7 +76,7 @@ function valuesOf({ stat, rows, doc, words }: ReadFile) {
     Math.round(stat.modified),
     stat.bytes,
     isNotePath(stat.path) ? 1 : 0,
-    rows.title,
+    ...titleValues(stat.path, rows.title),
     rows.kind,
     rows.date,
     rows.at,
@@ -85,6 +86,12 @@ function valuesOf({ stat, rows, doc, words }: ReadFile) {
     doc,
     words,
   ]
+}
+
+/** Where the path says it, and what it is where the path does not. */
+function titleValues(path: NotePath, title: string): readonly [number | null, string | null] {
+  const end = `${title}${EXTENSION}`
+  return path.endsWith(end) && EACH_ONE_UNIT.test(path) ? [path.length - end.length, null] : [null, title]
 }
 
 /** Rows that lie scattered over the whole index, each where its like are, and change seldom. */

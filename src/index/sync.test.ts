@@ -132,7 +132,7 @@ function spoil(file: string): void {
   if (!existsSync(file)) return
   const db = new DatabaseSync(file)
   db.exec("UPDATE link SET relation = 'once', sentence = ''; DELETE FROM tag; UPDATE name SET written = 'old'")
-  db.exec("UPDATE file SET title = 'Old'; DELETE FROM task; DELETE FROM task_tag; DELETE FROM property")
+  db.exec("UPDATE file SET title_apart = 'Old'; DELETE FROM task; DELETE FROM task_tag; DELETE FROM property")
   db.exec(`PRAGMA user_version = ${VERSION + 1}`)
   db.close()
 }
