@@ -51,7 +51,10 @@ export class Files {
   }
 
   eachNote(visit: (file: KeptFile, number: number) => void): void {
-    for (const [number, file] of this.#files.entries()) if (file?.isNote === true) visit(file, number)
+    for (let number = 0; number < this.#files.length; number++) {
+      const file = this.#files[number]
+      if (file?.isNote === true) visit(file, number)
+    }
   }
 
   paths(): IterableIterator<NotePath> {
