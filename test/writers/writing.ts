@@ -75,7 +75,7 @@ async function run({ server, folder, signal }: Shared, way: Way, name: string, e
 }
 
 async function judge(folder: string, acknowledged: readonly string[]): Promise<Written> {
-  const { workspace, index } = await openShared(folder)
+  const { workspace, index, history } = await openShared(folder)
   await workspace.refresh()
   // As half a minute later, and once more, since what is taken in replaces files in its turn.
   for (let time = 0; time < 2; time++) await workspace.takeLate(Date.now() + LATER)
@@ -84,8 +84,9 @@ async function judge(folder: string, acknowledged: readonly string[]): Promise<W
   const beside = readdirSync(join(folder, 'notes')).map((name) => notePath(`notes/${name}`))
   for (const path of beside) {
     for (const token of tokensIn((await workspace.read(path)).text)) present.add(token)
-    for (const { revision } of workspace.versions(path))
-      for (const token of tokensIn((await workspace.version(path, revision)).text)) earlier.add(token)
+    // All of them: who looks through a list in the app is shown the latest thousand.
+    for (const { revision } of history.versionsOf(path, Number.POSITIVE_INFINITY))
+      for (const token of tokensIn(history.textOf(revision) ?? '')) earlier.add(token)
   }
   const kept = askEverything(index.db, ['token'])
   await workspace.close()

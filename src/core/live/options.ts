@@ -35,8 +35,9 @@ const DIRECTIONS: Readonly<Record<string, boolean>> = { asc: false, up: false, d
 
 function sortOf(value: string): Partial<LiveQuery> | Fault {
   const sort = parts(value).map((part): Order => {
-    const [, name = '', direction = ''] = /^(.*?)(?:\s+(asc|desc|up|down))?$/i.exec(part) ?? []
-    return { field: fieldOf(name), isDown: DIRECTIONS[direction.toLowerCase()] ?? false }
+    // As lists are sorted on the command line, too: `-date`.
+    const [, minus = '', name = '', direction = ''] = /^(-?)(.*?)(?:\s+(asc|desc|up|down))?$/i.exec(part) ?? []
+    return { field: fieldOf(name), isDown: DIRECTIONS[direction.toLowerCase()] ?? minus !== '' }
   })
   return sort.length > 0 ? { sort } : missing('sort', 'a field after it, such as sort due or sort modified desc')
 }
