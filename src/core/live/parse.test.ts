@@ -20,7 +20,7 @@ describe('a live query', () => {
     ['kind:decision', 'kind:decision | list |  |  | '],
     ['kind:decision\n-in:archive\r\n', 'kind:decision -in:archive | list |  |  | '],
     ['pricing\nsort due, title desc', 'pricing | list | due↑ title↓ |  | '],
-    ['pricing\nsort -date, title', 'pricing | list | date↓ title↑ |  | '],
+    ['pricing\nsort -date, title', 'pricing | list | created↓ title↑ |  | '],
     ['pricing\nsort by: Modified down', 'pricing | list | modified↓ |  | '],
     ['x\ngroup by Project lead\nlimit 7', 'x | list |  | by project-lead | 7'],
     ['x\nas table: due, "Project lead"', 'x | table due, project-lead |  |  | '],
