@@ -193,6 +193,75 @@ describe('saving', () => {
       }
     })
 
+  for (const { what, fail } of [
+    { what: 'does not answer', fail: () => (world.answering = new Promise(() => {})) },
+    { what: 'is away', fail: () => (world.reachable = false) },
+    { what: 'refuses', fail: () => (world.refusal = 'The disk is full. Make room on it.') },
+  ])
+    test(`while it is said that a text is kept here, its last key is, where a server ${what}`, async () => {
+      fail()
+      world.type('one\n')
+      await world.pass(400)
+      await world.pass(1500)
+      for (const text of ['one t\n', 'one tw\n', 'one two\n']) {
+        world.type(text)
+        expect(world.drafts.get('a.md')?.text).toBe(text)
+      }
+    })
+
+  test('what is typed while a save is on its way is kept when it fails', async () => {
+    world.duringPut = () => {
+      world.type('one and\n')
+      throw new OfflineError()
+    }
+    world.type('one\n')
+    await world.pass(400)
+    expect(world.saver.state.kind).toBe('offline')
+    expect(world.drafts.get('a.md')?.text).toBe('one and\n')
+  })
+
+  test('a text that is too long to be kept with each key is kept at each pause', async () => {
+    world.reachable = false
+    world.type('one\n')
+    await world.pass(400)
+    const long = 'x'.repeat(200_000)
+    world.type(long)
+    expect(world.drafts.get('a.md')?.text).toBe('one\n')
+    await world.pass(400)
+    expect(world.drafts.get('a.md')?.text).toBe(long)
+  })
+
+  test('what was sent is known again however much was typed since', async () => {
+    const start = 'x'.repeat(50_000)
+    world.duringPut = () => {
+      world.write(`one\r\n${start}`)
+      world.reachable = false
+      throw new OfflineError()
+    }
+    world.type(`one\n${start}`)
+    await world.pass(400)
+    for (let key = 0; key < 100; key++) world.type(`one\n${start}${'y'.repeat(key)}`)
+    world.duringPut = undefined
+    world.reachable = true
+    await world.saver.reconnected()
+    await world.pass(400)
+    expect(world.conflict).toBeUndefined()
+    expect(world.file?.text).toBe(`one\r\n${start}${'y'.repeat(99)}`)
+  })
+
+  test('what another tab sends of a draft that was kept with a key is no conflict', async () => {
+    world.reachable = false
+    world.type('one\n')
+    await world.pass(400)
+    for (const text of ['one t\n', 'one tw\n', 'one two\n']) world.type(text)
+    world.write('one tw\r\n')
+    world.reachable = true
+    await world.saver.reconnected()
+    await world.pass(400)
+    expect(world.conflict).toBeUndefined()
+    expect(world.file?.text).toBe('one two\r\n')
+  })
+
   test('who types without a pause while a server is a little slow hears nothing of it', async () => {
     for (let key = 0; key < 60; key++) {
       world.answering = new Promise((done) => setTimeout(done, 1))

@@ -55,6 +55,8 @@ const RETRY = [1000, 2000, 5000, 10_000]
 const SLOW = 1900
 /** Of what was sent or kept and not answered, so much is remembered. UTF-16 units. */
 const MOST_KEPT = 2_000_000
+/** A longer text would be felt if it were kept with each key. UTF-16 units. */
+const KEPT_WITH_EACH_KEY = 100_000
 
 export class Saver {
   readonly path: string
@@ -67,6 +69,8 @@ export class Saver {
   #theirs: Base | undefined
   /** Every draft since the last save, normalised: the file may come to hold one, and what is typed since grew out of it. */
   #kept: string[] = []
+  /** The same of those that were kept with a key: so many that what was sent must not be forgotten for them. */
+  #keptWithKeys: string[] = []
   /** Saves and loads take turns: a text that was read before a save and arrives after it would look like somebody else's. */
   #turns: Promise<unknown> = Promise.resolve()
   #saving = false
@@ -96,6 +100,7 @@ export class Saver {
     this.#dirty = true
     this.#later(IDLE)
     if (this.#held()) return
+    if (this.#isSaidToBeKept()) this.#keepWithKey()
     if (this.#saving) this.#cancelNextAlarm ??= this.#ports.after(SLOW, () => this.#alarm())
     else this.#cancelAlarm ??= this.#ports.after(SLOW, () => this.#alarm())
     if (!this.#hasFailed() && !this.#saving) this.#say({ kind: 'unsaved' })
@@ -247,6 +252,7 @@ export class Saver {
     }
     this.#dirty = false
     this.#kept = []
+    this.#keptWithKeys = []
     this.#ports.drafts.remove(this.path)
     this.#say({ kind: 'saved' })
   }
@@ -257,12 +263,14 @@ export class Saver {
       return
     }
     if (!(error instanceof OfflineError)) throw error
+    this.#keepRest()
     this.#say({ kind: 'offline' })
     this.#tryAgain()
   }
 
   /** What was refused may go well later: somebody makes room on the disk, or allows writing. */
   #refused(message: string): void {
+    this.#keepRest()
     this.#say({ kind: 'refused', message })
     this.#tryAgain()
   }
@@ -286,7 +294,8 @@ export class Saver {
     }
     const mine = this.#ports.text()
     // A save whose answer was lost, or that another tab took up, is not somebody else's text.
-    const grewFrom = this.#kept.includes(theirs) ? theirs : normalise(this.#base.text)
+    const isOwn = this.#kept.includes(theirs) || this.#keptWithKeys.includes(theirs)
+    const grewFrom = isOwn ? theirs : normalise(this.#base.text)
     const merged = mergeTexts(grewFrom, mine, theirs)
     if (merged.kind === 'conflict' || this.#theirs !== undefined) {
       this.#askWriter(now, mine, theirs)
@@ -325,12 +334,32 @@ export class Saver {
     return this.#state.kind === 'conflict' || this.#state.kind === 'gone'
   }
 
-  #keepDraft(): void {
-    const { text, revision } = this.#base
+  /** While the mark says that the text is kept here, so are its last keys: a page may end without a word. */
+  #isSaidToBeKept(): boolean {
+    return this.#hasFailed() || this.#state.kind === 'waiting'
+  }
+
+  #keepWithKey(): void {
     const mine = this.#ports.text()
+    if (mine.length > KEPT_WITH_EACH_KEY) return
+    this.#setDraft(mine)
+    remember(this.#keptWithKeys, mine)
+  }
+
+  /** What was typed since a save that failed was sent; nothing of a note that has moved on meanwhile. */
+  #keepRest(): void {
+    if (this.#dirty) this.#keepDraft()
+  }
+
+  #keepDraft(): void {
+    const mine = this.#ports.text()
+    this.#setDraft(mine)
+    remember(this.#kept, mine)
+  }
+
+  #setDraft(mine: string): void {
+    const { text, revision } = this.#base
     this.#ports.drafts.set(this.path, { text: mine, base: text, revision })
-    if (!this.#kept.includes(mine)) this.#kept.push(mine)
-    while (this.#kept.reduce((units, each) => units + each.length, 0) > MOST_KEPT) this.#kept.shift()
   }
 
   #later(milliseconds: number): void {
@@ -360,6 +389,12 @@ export class Saver {
     this.#state = state
     if (!this.#closed) this.#ports.onState(state)
   }
+}
+
+/** The oldest are forgotten where they become too much. */
+function remember(texts: string[], text: string): void {
+  if (!texts.includes(text)) texts.push(text)
+  while (texts.reduce((units, each) => units + each.length, 0) > MOST_KEPT) texts.shift()
 }
 
 function takenMessage(existing: string): string {
