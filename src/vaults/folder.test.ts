@@ -221,6 +221,20 @@ describe('FolderVault', () => {
       await asOrdinaryUser(async () => expect(await listedPaths()).toEqual(['.notlyignore', 'a.md']))
     })
 
+    it('what is in a folder that is renamed on the way', async () => {
+      for (const path of ['a/a.md', 'b/b.md']) put(path)
+      let isRenamed = false
+      const entries = (folder: string) => {
+        if (!isRenamed && folder === join(root, 'b')) {
+          isRenamed = true
+          renameSync(folder, join(root, 'c'))
+        }
+        return systemDisk.entries(folder)
+      }
+      vault = await FolderVault.open(root, { ...systemDisk, entries })
+      expect(await listedPaths()).toEqual(['a/a.md', 'c/b.md'])
+    })
+
     it('in pieces, and reads many so too, with a turn for others between them', async () => {
       const names = Array.from({ length: 30 }, (_, at) => `${String(at).padStart(2, '0')}.md` as NotePath)
       for (const name of names) put(name)

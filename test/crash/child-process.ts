@@ -19,7 +19,7 @@ export class Child {
   }
 
   /**
-   * @param change a state of the scenario, or the path of the one note to write
+   * @param change see `child.ts`
    * @param threads for work in the background; with one, the calls of each thread come in the same order each time
    */
   static async start(root: string, change: string, notes: number, threads: number): Promise<Child> {

@@ -43,13 +43,15 @@ export class FailedSaves implements Disposable {
     return Child.start(this.#root, NOTE, NOTES, 1)
   }
 
-  /** @throws when the note is neither what it was nor what was saved, or what was acknowledged is not there */
+  /** @throws when the note is neither what it was nor what was saved, or what was acknowledged is not there or not synced */
   async fail(moment: Moment, error: string): Promise<void> {
     const acknowledged = await failAt(await this.#start(), moment, error)
     const now = this.#read()
     const isOld = now === this.#text
     if (!isOld && now !== `${this.#text}${ADDED}`)
       throw new Error(`${where(moment, error)} left ${JSON.stringify(now)}`)
+    if (acknowledged && /sync$/.test(moment.call))
+      throw new Error(`${where(moment, error)} was acknowledged, and nobody knows whether it is on the disk`)
     if (acknowledged && isOld) throw new Error(`${where(moment, error)} lost what was acknowledged`)
     this.#text = now
     if (acknowledged) this.saved++

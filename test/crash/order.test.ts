@@ -49,6 +49,34 @@ describe.skipIf(!hasStrace)(
       ])
     })
 
+    it('make a note in new folders: temporary, sync, its name, sync of its folder and of those that hold the new ones', async () => {
+      expect(await callsOf('a/b/new.md')).toEqual([
+        'make ./a',
+        'make ./a/b',
+        'create ./a/b/TEMPORARY',
+        'sync ./a/b/TEMPORARY',
+        'link ./a/b/TEMPORARY to ./a/b/new.md',
+        'remove ./a/b/TEMPORARY',
+        'sync ./a/b',
+        'sync .',
+        'sync ./a',
+      ])
+    })
+
+    it('delete a note: a second name for it, its end, sync of the folder before that goes too', async () => {
+      expect(await callsOf('-notes/1/1.md')).toEqual([
+        'make ./.notly',
+        'make ./.notly/replaced',
+        'make ./.notly/replaced/ID',
+        'create ./.notly/replaced/ID/replaced.json',
+        'link ./notes/1/1.md to ./.notly/replaced/ID/0.old',
+        'remove ./notes/1/1.md',
+        'sync ./notes/1',
+        'remove ./notes/1',
+        'sync ./notes',
+      ])
+    })
+
     it('rename a note with four backlinks: texts, journal, names, folders, end of the journal, each synced before the next', async () => {
       const calls = (await callsOf('new')).filter((call) => !/lock/.test(call))
       const phases = [
