@@ -82,6 +82,23 @@ describe('hostile text', () => {
     expect(note.title).toBe('function () { throw 1 }')
   })
 
+  test('an alias of YAML leads nowhere', () => {
+    const note = parseNote(
+      PATH,
+      `---\nbase: &a Elsewhere\ntitle: *a\naliases: [*a, Here]\nmore: &m { status: done }\n<<: *m\n---\n`,
+    )
+    expect(note.title).not.toBe('Elsewhere')
+    expect(note.aliases).toEqual(['Here'])
+  })
+
+  test('properties of more than 250 KB are not read as YAML, and that is said', () => {
+    const properties = (characters: number) => `---\nlist:\n  - { a: ${'x'.repeat(characters)} }\n---\n`
+    expect(parseNote(PATH, properties(200_000)).problems).toEqual([])
+    expect(parseNote(PATH, properties(251_000)).problems).toMatchObject([
+      { message: 'The properties at the top are not valid YAML: they are longer than 250 KB.' },
+    ])
+  })
+
   test('a line of 127,000 characters with a thousand links', () => {
     const note = parseNote(PATH, 'some words [[Note]] and then, '.repeat(4300))
     expect(note.links).toHaveLength(4300)

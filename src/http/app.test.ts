@@ -236,6 +236,16 @@ describe('nobody else', () => {
     expect(events.size).toBe(0)
   })
 
+  test('listens to the events as the 201st', async () => {
+    const { request, events } = await serve()
+    for (let nth = 0; nth < 200; nth++) expect((await request('/api/events')).status).toBe(200)
+    expect((await request('/api/events')).status).toBe(503)
+    expect(events.size).toBe(200)
+    events.close()
+    expect((await request('/api/events')).status).toBe(200)
+    events.close()
+  })
+
   test.each(['localhost:4280', '127.0.0.1:4280', '[::1]:4280'])('but %s itself', async (host) => {
     const { request } = await serve()
     const headers = { host, origin: `http://${host}`, 'sec-fetch-site': 'same-origin' }
@@ -291,6 +301,7 @@ describe('files', () => {
     const response = await request('/files/clients/page.html')
     expect(response.headers.get('content-type')).toBe('application/octet-stream')
     expect(response.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''page.html")
+    expect(response.headers.get('content-security-policy')).toContain('sandbox')
   })
 })
 
