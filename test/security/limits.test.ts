@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type RunningServer, startServer } from '../../src/http/server.ts'
 import { openTestWorkspace } from '../../src/workspace/testing.ts'
 
@@ -25,6 +25,26 @@ function line(server: RunningServer): Socket {
   open.push(async () => socket.destroy())
   return socket
 }
+
+/** A body that comes drop by drop is waited for beside the other tests: it takes a minute. */
+let endless: { readonly gone: Promise<number>; end(): Promise<void> }
+beforeAll(async () => {
+  const { workspace } = await openTestWorkspace({})
+  const server = await startServer(workspace, { host: '127.0.0.1', port: 0 })
+  const socket = connect(server.port, '127.0.0.1').on('error', () => {})
+  socket.write(
+    `POST /api/note HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\nAuthorization: Bearer ${server.token}\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n`,
+  )
+  const drip = setInterval(() => socket.writable && socket.write('x'), 500)
+  const end = async () => {
+    clearInterval(drip)
+    socket.destroy()
+    await server.close()
+    await workspace.close()
+  }
+  endless = { gone: closed(socket), end }
+})
+afterAll(() => endless.end())
 
 const headers = ({ token }: RunningServer) => ({ authorization: `Bearer ${token}`, 'content-type': 'application/json' })
 
@@ -106,4 +126,8 @@ test('headers of any size are refused', async () => {
   const response = await fetch(`${server.url}/api/search?q=${'x'.repeat(100_000)}`, { headers: headers(server) })
   expect(response.status).toBe(431)
   expect(await isServed(server)).toBe(true)
+})
+
+test('a body that never ends is waited for no longer than a minute', { timeout: 90_000 }, async () => {
+  expect(await endless.gone).toBeLessThan(85_000)
 })
