@@ -319,6 +319,24 @@ describe('FolderVault', () => {
       expect(lstatSync(join(root, 'a.md'), { bigint: true }).ctimeNs).toBe(before.ctimeNs)
     })
 
+    for (const kind of ['write', 'delete'] as const)
+      it(`nothing over a file that another program has put in its place meanwhile, to ${kind} it`, async () => {
+        put('a.md', 'before')
+        // Everything has been compared once by then.
+        const link = (from: string, to: string) => {
+          put('b.md', 'theirs')
+          renameSync(join(root, 'b.md'), join(root, 'a.md'))
+          systemDisk.link(from, to)
+        }
+        const edit = kind === 'write' ? await write('a.md', 'mine') : await remove('a.md')
+        vault = await FolderVault.open(root, { ...systemDisk, link })
+        expect(conflictsIn(await vault.apply([edit]))).toMatchObject([
+          { kind: 'stale', path: 'a.md', current: { text: 'theirs' } },
+        ])
+        expect(readFileSync(join(root, 'a.md'), 'utf8')).toBe('theirs')
+        expect(temporaries()).toEqual([])
+      })
+
     it('with the mode that the file had, and leaves no temporaries', async () => {
       put('a.md', 'a')
       chmodSync(join(root, 'a.md'), 0o640)
