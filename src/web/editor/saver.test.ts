@@ -150,7 +150,7 @@ describe('saving', () => {
     world.answering = answer.promise
     world.type('one\ntwo!\nthree\n')
     await world.pass(400)
-    await world.pass(1499)
+    await world.pass(1399)
     expect(world.saver.state.kind).toBe('saving')
     await world.pass(1)
     expect(world.saver.state.kind).toBe('waiting')
@@ -283,7 +283,7 @@ describe('saving', () => {
     await world.pass(0)
     expect(world.saver.state.kind).not.toBe('waiting')
     await world.pass(400)
-    await world.pass(499)
+    await world.pass(399)
     expect(world.saver.state.kind).not.toBe('waiting')
     await world.pass(1)
     expect(world.saver.state.kind).toBe('waiting')

@@ -51,8 +51,8 @@ const IDLE = 400
 /** Someone who never pauses is saved as often as this: often enough that a save that fails is told of in time. */
 const PATIENCE = 1000
 const RETRY = [1000, 2000, 5000, 10_000]
-/** No more than two seconds pass between a key and the word that it is not saved; to draw that takes a moment. */
-const SLOW = 1900
+/** No more than two seconds pass between a key and the word that it is not saved; to draw that takes a moment, on a busy computer a long one. */
+const SLOW = 1800
 /** Of what was sent or kept and not answered, so much is remembered. UTF-16 units. */
 const MOST_KEPT = 2_000_000
 /** A longer text would be felt if it were kept with each key. UTF-16 units. */
