@@ -276,6 +276,14 @@ describe('FolderVault', () => {
   })
 
   describe('reads', () => {
+    it('nothing outside it and nothing that is hidden, whoever has let such a path through', async () => {
+      for (const path of ['a.md', '.git/b.md', 'c/.notly/d.md', '../outside.md']) put(path)
+      for (const path of ['../outside.md', 'c/../../outside.md', 'c/../a.md', './a.md', '.git/b.md', 'c/.notly/d.md']) {
+        expect(await vault.read(path as NotePath), path).toBeUndefined()
+        expect(await vault.readBytes(path as NotePath), path).toBeUndefined()
+      }
+    })
+
     it('a file that was just emptied a second time, when its program has written it', async () => {
       put('a.md', 'whole')
       for (const half of ['', Buffer.from([0x77, 0xc3])]) {
