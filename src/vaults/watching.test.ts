@@ -79,6 +79,17 @@ describe('watching a folder', () => {
         expect(await after(changes)).toEqual([])
       })
 
+      it('tells that anything may have changed where the system says no name, or fails', async () => {
+        const speak: (() => void)[] = []
+        const vague: Watch = (_folder, _options, listener) => {
+          speak.push(() => listener('rename', null))
+          return { on: (_event, onError) => speak.push(onError), close: () => {} }
+        }
+        start({ watchesTrees, watch: vague, pace: { atLeast: 60_000, atLeastAlone: 60_000, atMost: 60_000 } })
+        expect(speak).toHaveLength(2)
+        for (const say of speak) expect(await after(say)).toEqual(['anything'])
+      })
+
       it('tells a decomposed name by its NFC key', async () => {
         start({ watchesTrees })
         expect(await after(() => put('vault/e\u0301.md'))).toContain('\u00E9.md')
@@ -199,6 +210,14 @@ describe('watching a folder', () => {
       const path = `${unwatched[0]}/${unwatched[0]}.md`
       put(`vault/${path}`, 'new')
       await vi.waitFor(() => expect(hints).toContain(path), 2000)
+    })
+
+    it('looks again at a file that has just changed, since its clock may not tell the next change', async () => {
+      put('vault/a.md')
+      start({ watch: deaf, pace: fast })
+      await expectFound(() => put('vault/a.md', 'new'), ['a.md'])
+      hints.length = 0
+      await vi.waitFor(() => expect(hints).toContain('a.md'), 5000)
     })
 
     it('finds nothing where nothing has changed', async () => {
