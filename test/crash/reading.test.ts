@@ -13,5 +13,7 @@ test('a reading that is killed again and again goes on where it was, and ends wi
     kept = files
   }
   expect(reading.killed).toBeGreaterThan(0)
+  // What is read is written while the rest is read, not at the end.
+  expect(await reading.killInTheMidst()).toBe(true)
   expect(await reading.finish()).toEqual(await reading.anew())
 })
