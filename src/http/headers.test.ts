@@ -17,6 +17,14 @@ test('the policy of the app has nothing that Google’s evaluator would mend', (
   expect(pagePolicy(NONCE)).not.toMatch(/unsafe|\*|data:|https?:/)
 })
 
+/** The evaluator passes over what is missing of these. */
+test('it begins with nothing, takes scripts as files only, and makes none of text', () => {
+  const directives = pagePolicy(NONCE).split('; ')
+  for (const directive of ["default-src 'none'", "script-src 'self'", "require-trusted-types-for 'script'"])
+    expect(directives).toContain(directive)
+  for (const policy of [doorPolicy(NONCE, true), NOTHING]) expect(policy.split('; ')).toContain("default-src 'none'")
+})
+
 test.each([
   ['the page before the app', doorPolicy(NONCE, true)],
   ['what is no page', NOTHING],

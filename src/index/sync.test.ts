@@ -268,6 +268,25 @@ test('a vault that cannot be listed whole leaves the index as it was', async () 
   index.close()
 })
 
+test('a reading that is broken off keeps all that it has told of', async () => {
+  const texts = Array.from({ length: 20 }, (_, at) => [`${at}.md`, 'one'])
+  const index = await Index.open(':memory:')
+  const stopped = new AbortController()
+  let told = 0
+  const reading = sync(new MemoryVault(Object.fromEntries(texts)), index, undefined, {
+    signal: stopped.signal,
+    parserOf: (notes) => ({ ...parserFor(notes, true), batch: 2 }),
+    onProgress({ done }) {
+      told = done
+      if (done >= 8) stopped.abort(new Error('stopped'))
+    },
+  })
+  await expect(reading).rejects.toThrow('stopped')
+  expect(told).toBeLessThan(20)
+  expect(index.db.first('SELECT count(*) FROM file')).toEqual([told])
+  index.close()
+})
+
 test('many notes are parsed in threads, with the same outcome and with progress', async () => {
   const texts = Array.from({ length: 450 }, (_, at) => [
     `notes/${at}.md`,
