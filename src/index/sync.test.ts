@@ -268,6 +268,21 @@ test('a vault that cannot be listed whole leaves the index as it was', async () 
   index.close()
 })
 
+test('a file that goes between the list and its reading goes from the index', async () => {
+  const vault = new MemoryVault({ 'a.md': 'one', 'b.md': 'one' })
+  const index = await Index.open(':memory:')
+  await sync(vault, index)
+  vault.writeOutside('a.md', 'two')
+  const readMany = vault.readMany.bind(vault)
+  vault.readMany = async (asked) => {
+    vault.removeOutside('a.md')
+    return readMany(asked)
+  }
+  expect(await sync(vault, index)).toMatchObject({ added: [], changed: [], removed: ['a.md'] })
+  expect(index.db.all('SELECT path FROM file')).toEqual([['b.md']])
+  index.close()
+})
+
 test('a reading that is broken off keeps all that it has told of', async () => {
   const texts = Array.from({ length: 20 }, (_, at) => [`${at}.md`, 'one'])
   const index = await Index.open(':memory:')
