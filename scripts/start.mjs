@@ -18,10 +18,14 @@ async function start(args) {
   if (!isThere) return 1
   const { folder, flags } = splitArguments(args)
   const vault = folder ?? copyDemoOnce()
-  return run(currentNode(), ['--disable-warning=ExperimentalWarning', `${root}/bin/notly.mjs`, 'open', vault, ...flags], {
-    // As `bin/notly.mjs` does where it starts another Node.
-    env: { MALLOC_ARENA_MAX: '1' },
-  })
+  return run(
+    currentNode(),
+    ['--disable-warning=ExperimentalWarning', `${root}/bin/notly.mjs`, 'open', vault, ...flags],
+    {
+      // As `bin/notly.mjs` does where it starts another Node.
+      env: { MALLOC_ARENA_MAX: '1' },
+    },
+  )
 }
 
 function splitArguments(args) {
