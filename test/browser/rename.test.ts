@@ -208,8 +208,10 @@ story('a rename in another program is offered, not done, and open notes stay ope
 })
 
 story('an offer that was dismissed is not made again', async ({ app }) => {
-  app.vault.move(HUB, RENAMED)
+  // Before it is read nobody knows that it had another name.
   await app.openNote('tasks/Client presentation.md')
+  await app.page.getByRole('link', { name: 'Folders 54' }).waitFor()
+  app.vault.move(HUB, RENAMED)
   const offer = app.page.getByRole('status', { name: 'Renamed elsewhere' })
   await offer.getByRole('button', { name: 'Leave the links as they are' }).click()
   await offer.getByRole('button').first().waitFor({ state: 'hidden' })
