@@ -20,14 +20,14 @@ const MOST = 12
 export function Before({ path }: { path: string }): ReactElement {
   const asked = useStore(passage)
   const here = asked?.path === path ? asked : undefined
-  const { data, dataUpdatedAt } = useQuery({
+  const { data } = useQuery({
     ...queries.suggest(here ?? NOTHING),
     enabled: here !== undefined && here.text.trim() !== '',
   })
   const newest = here?.text.trim() === '' ? NONE : data
   useMarks(path, newest)
   const { shown, watch, showNewest } = useSteady(path, newest)
-  useShowAfterActs(dataUpdatedAt, showNewest)
+  useShowAfterActs(newest, showNewest)
   const named = useMemo(() => byName(shown?.mentions ?? []).slice(0, MOST), [shown])
   const count = shown && named.length + shown.concepts.length
   return (

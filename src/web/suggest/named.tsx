@@ -24,23 +24,14 @@ const MOST = 50
 
 /** Notes that name this one in plain words, each place with its sentence. Nothing where nobody does. */
 export function Named({ path }: { path: string }): ReactElement | null {
-  const { data, dataUpdatedAt } = useQuery(queries.mentions(path))
-  return data === undefined || data.length === 0 ? null : (
-    <Places path={path} newest={data} answeredAt={dataUpdatedAt} />
-  )
+  const { data } = useQuery(queries.mentions(path))
+  return data === undefined || data.length === 0 ? null : <Places path={path} newest={data} />
 }
 
-interface PlacesProps {
-  readonly path: string
-  readonly newest: readonly MentionAnswer[]
-  /** When that came. */
-  readonly answeredAt: number
-}
-
-function Places({ path, newest, answeredAt }: PlacesProps): ReactElement {
+function Places({ path, newest }: { path: string; newest: readonly MentionAnswer[] }): ReactElement {
   const folded = useFolded('named')
   const { shown = newest, watch, showNewest } = useSteady(path, newest)
-  useShowAfterActs(answeredAt, showNewest)
+  useShowAfterActs(newest, showNewest)
   const title = shown[0]?.targetTitle ?? ''
   return (
     <div {...watch}>

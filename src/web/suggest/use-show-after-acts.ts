@@ -3,18 +3,17 @@ import { useStore } from '../store.ts'
 import { acted } from './passage.ts'
 
 /**
- * What the reader did shows at once: the next answer is not held back, even when it says what the last one did, which may have been asked
- * after the act and have come before it was known here.
- * @param answeredAt when the last answer came
+ * What the reader did shows at once: neither the answer that is there by then, which may know of it already, is held back, nor the next one that
+ * says something else.
  */
-export function useShowAfterActs(answeredAt: number, showNewest: () => void): void {
+export function useShowAfterActs<T>(newest: T | undefined, showNewest: () => void): void {
   const acts = useStore(acted)
-  const seen = useRef({ acts, answeredAt })
+  const seen = useRef({ acts, newest, isNextDue: false })
   useEffect(() => {
-    if (seen.current.acts === acts) seen.current.answeredAt = answeredAt
-    // Until the answer has come that knows of the act.
-    if (seen.current.answeredAt === answeredAt) return
-    seen.current = { acts, answeredAt }
+    const { current } = seen
+    if (current.acts !== acts) seen.current = { acts, newest, isNextDue: true }
+    else if (current.isNextDue && current.newest !== newest) seen.current = { acts, newest, isNextDue: false }
+    else return
     showNewest()
   })
 }
