@@ -9,6 +9,7 @@ import type { Database } from './database.ts'
 import { statusOf } from './decisions.ts'
 import { graphOf } from './graph/graph.ts'
 import type { LinkGraph } from './graph/link-graph.ts'
+import { keptUntilChange } from './kept-until-change.ts'
 import { type SeenRow, spelledIn, typeIn } from './properties.ts'
 import { DUE } from './rows.ts'
 import { SUMMARY, summary } from './summaries.ts'
@@ -57,27 +58,17 @@ interface KeptKind {
   readonly values: Map<string, ReadonlyMap<number, string>>
 }
 
-interface Kept {
-  readonly version: string
-  readonly kinds: Map<string, KeptKind>
-}
-
-const kept = new WeakMap<Database, Kept>()
+const kindsIn = keptUntilChange(() => new Map<string, KeptKind>())
 
 function keptOf(db: Database, graph: LinkGraph, kind: string): KeptKind {
-  const version = db.version()
-  let known = kept.get(db)
-  if (known?.version !== version) {
-    known = { version, kinds: new Map() }
-    kept.set(db, known)
-  }
-  const found = known.kinds.get(kind)
+  const known = kindsIn(db)
+  const found = known.get(kind)
   if (found !== undefined) return found
   const notes = notesIn(graph, kind)
   const statuses = new Map(notes.map((note) => [note, statusIn(graph, note, kind)]))
   const columns = gatherColumns(db, graph, notes)
   const gathered = { notes, statuses, counts: counted(statuses.values()), columns, values: new Map() }
-  known.kinds.set(kind, gathered)
+  known.set(kind, gathered)
   return gathered
 }
 

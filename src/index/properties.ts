@@ -5,6 +5,7 @@ import { type PropertyType, typeOfAll, typeOfValue, type ValueType } from '../co
 import { compareText } from '../core/resolve.ts'
 import type { Database } from './database.ts'
 import { graphOf } from './graph/graph.ts'
+import { keptUntilChange } from './kept-until-change.ts'
 import { DUE } from './rows.ts'
 import { sampleOf } from './sample.ts'
 
@@ -13,22 +14,8 @@ const FEW = 400
 /** Of one that more have, the values of some are told. */
 const MANY = 2000
 
-interface Kept {
-  readonly version: string
-  readonly properties: readonly PropertyAnswer[]
-}
-
-const kept = new WeakMap<Database, Kept>()
-
 /** Every property, the most used first; kept until the index changes. */
-export function propertiesOf(db: Database): readonly PropertyAnswer[] {
-  const version = db.version()
-  const known = kept.get(db)
-  if (known?.version === version) return known.properties
-  const properties = db.read(() => gather(db))
-  kept.set(db, { version, properties })
-  return properties
-}
+export const propertiesOf = keptUntilChange((db): readonly PropertyAnswer[] => db.read(() => gather(db)))
 
 /** What a note says of a property. */
 export type SeenRow = readonly [key: string, value: string, file: number, spelled: string | null]

@@ -3,29 +3,16 @@ import type { NotePath } from '../core/note.ts'
 import { compareText } from '../core/resolve.ts'
 import type { Database } from './database.ts'
 import { graphOf } from './graph/graph.ts'
+import { keptUntilChange } from './kept-until-change.ts'
 
 /** Notes that stand for all. */
 const SAMPLE = 2000
-
-interface Kept {
-  readonly version: string
-  readonly paths: string
-}
-
-const kept = new WeakMap<Database, Kept>()
 
 /**
  * The paths of some notes, as JSON: those that come first when all are put in an order that says nothing. It hangs on the paths alone, so that
  * an index that was kept up to date has the same ones as one that is made anew, whose files have other numbers. Kept until the index changes.
  */
-export function sampleOf(db: Database): string {
-  const version = db.version()
-  const known = kept.get(db)
-  if (known?.version === version) return known.paths
-  const paths = JSON.stringify(choose(db))
-  kept.set(db, { version, paths })
-  return paths
-}
+export const sampleOf = keptUntilChange((db) => JSON.stringify(choose(db)))
 
 function choose(db: Database): NotePath[] {
   const notes: { readonly path: NotePath; readonly place: number }[] = []

@@ -8,6 +8,7 @@ import type { TaskFilter, TaskGroup, TaskGrouping, TasksAnswer } from '../core/t
 import type { Database } from './database.ts'
 import { graphOf } from './graph/graph.ts'
 import type { LinkGraph } from './graph/link-graph.ts'
+import { keptUntilChange } from './kept-until-change.ts'
 import { countTasks, tasksWhere } from './tasks.ts'
 
 export interface GroupQuery {
@@ -50,23 +51,13 @@ const GATHER: Readonly<Record<Gathering, (db: Database) => Heading[]>> = {
   project: byProject,
 }
 
-interface Kept {
-  readonly version: string
-  readonly headings: Map<Gathering, readonly Heading[]>
-}
+/** To gather them takes a look at every open task. */
+const headingsIn = keptUntilChange(() => new Map<Gathering, readonly Heading[]>())
 
-const kept = new WeakMap<Database, Kept>()
-
-/** To gather them takes a look at every open task, so they are kept until the index changes. */
 function gathered(db: Database, by: Gathering): readonly Heading[] {
-  const version = db.version()
-  let known = kept.get(db)
-  if (known?.version !== version) {
-    known = { version, headings: new Map() }
-    kept.set(db, known)
-  }
-  const headings = known.headings.get(by) ?? GATHER[by](db)
-  known.headings.set(by, headings)
+  const known = headingsIn(db)
+  const headings = known.get(by) ?? GATHER[by](db)
+  known.set(by, headings)
   return headings
 }
 

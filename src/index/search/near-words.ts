@@ -1,7 +1,7 @@
 import { editsBetween, editsForgiven } from '../../core/edits.ts'
 import { compareText } from '../../core/resolve.ts'
 import { wordsIn } from '../../core/words.ts'
-import type { Database } from '../database.ts'
+import { keptUntilChange } from '../kept-until-change.ts'
 import { ALIASES, knownNames } from '../own-names.ts'
 import type { Asking } from './asking.ts'
 
@@ -30,11 +30,6 @@ export function nearNameWords({ db, forAll }: Asking, term: string): string[] {
     .slice(0, MOST)
 }
 
-interface Kept {
-  readonly version: string
-  readonly byLength: ReadonlyMap<number, readonly NameWord[]>
-}
-
 interface NameWord {
   readonly word: string
   readonly letters: number
@@ -54,19 +49,12 @@ function countBits(bits: number): number {
   return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
-const kept = new WeakMap<Database, Kept>()
-
 /** Every word of every name, by its length: read when somebody slips, and again after a change. */
-function nameWordsIn(db: Database): Kept['byLength'] {
-  const version = db.version()
-  const known = kept.get(db)
-  if (known?.version === version) return known.byLength
+const nameWordsIn = keptUntilChange((db): ReadonlyMap<number, readonly NameWord[]> => {
   const words = new Set<string>()
   type NameRow = readonly [path: string, title: string, alias: string | null]
   for (const [path, title, alias] of db.each<NameRow>(`SELECT f.path, f.title, a.written FROM file f ${ALIASES}`))
     for (const name of knownNames(path, title, [alias])) for (const { term } of wordsIn(name)) words.add(term)
   const named = [...words].map((word): NameWord => ({ word, letters: lettersOf(word) }))
-  const byLength = Map.groupBy(named, ({ word }) => word.length)
-  kept.set(db, { version, byLength })
-  return byLength
-}
+  return Map.groupBy(named, ({ word }) => word.length)
+})

@@ -4,6 +4,7 @@ import { NameGroup } from '../../core/resolve.ts'
 import { wantedWords } from '../../core/wanted-words.ts'
 import { termIn, termOf, type Word, wordsIn } from '../../core/words.ts'
 import type { Database } from '../database.ts'
+import { keptUntilChange } from '../kept-until-change.ts'
 import { knownNames, namesOfFile } from '../own-names.ts'
 import type { Asking } from './asking.ts'
 import type { Leaf } from './leaves.ts'
@@ -46,24 +47,8 @@ const LINKS = `SELECT count(*) FROM (
   LIMIT ?2
 )`
 
-interface Counted {
-  readonly version: string
-  /** Links to a note, at most `MOST_LINKS`, by its file. */
-  readonly links: Map<number, number>
-}
-
-const counted = new WeakMap<Database, Counted>()
-
-/** What was counted stays known until the index changes: each key that is typed finds many of the same notes. */
-function countedIn(db: Database): Map<number, number> {
-  const version = db.version()
-  let known = counted.get(db)
-  if (known?.version !== version) {
-    known = { version, links: new Map() }
-    counted.set(db, known)
-  }
-  return known.links
-}
+/** Links to a note, at most `MOST_LINKS`, by its file: each key that is typed finds many of the same notes. */
+const countedIn = keptUntilChange(() => new Map<number, number>())
 
 /** Reads what the best notes are called, who links to them and when they changed. */
 export class Standings {
