@@ -59,19 +59,14 @@ export class WordsOf {
   readonly #positions: number[] = []
 
   /** @param languages in which the text may be written, beside English */
-  constructor(text: string, languages: readonly Language[], start = 0) {
+  constructor(text: string, languages: readonly Language[]) {
     this.#text = text
     this.#languages = languages
-    eachWord(
-      text,
-      0,
-      (from, to, position) => {
-        this.#froms.push(from)
-        this.#tos.push(to)
-        this.#positions.push(position)
-      },
-      start,
-    )
+    eachWord(text, 0, (from, to, position) => {
+      this.#froms.push(from)
+      this.#tos.push(to)
+      this.#positions.push(position)
+    })
   }
 
   get length(): number {
