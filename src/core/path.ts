@@ -18,6 +18,9 @@ export function isSafePath(text: string): boolean {
   })
 }
 
+/** Of notes, in any case. */
+export const EXTENSION = '.md'
+
 export function isNotePath(path: string): boolean {
   return /\.md$/i.test(path)
 }
@@ -40,7 +43,7 @@ export function stemOf(path: string): string {
 
 /** Drops a trailing `.md` in any case. */
 export function withoutExtension(path: string): string {
-  return isNotePath(path) ? path.slice(0, -3) : path
+  return isNotePath(path) ? path.slice(0, -EXTENSION.length) : path
 }
 
 export function joinPath(folder: string, name: string): string {

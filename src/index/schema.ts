@@ -1,4 +1,5 @@
 import { GRAMMAR_VERSION } from '../core/grammar.ts'
+import { EXTENSION } from '../core/path.ts'
 import { WORDS_VERSION } from '../core/words.ts'
 import type { Database } from './database.ts'
 import { FORMS } from './link-keys.ts'
@@ -8,9 +9,6 @@ const TABLES = 12
 const RULES = 1_000_000
 /** The tables, and the rules by which texts are read into them: which words a text has, and what is a link. */
 export const VERSION = TABLES * RULES + WORDS_VERSION * 1000 + GRAMMAR_VERSION
-
-/** Of a note whose title is the stem of its path. */
-export const EXTENSION = '.md'
 
 const NAMED = FORMS.map((form, number) => `WHEN ${number} THEN '${form}'`).join(' ')
 

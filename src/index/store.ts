@@ -1,12 +1,12 @@
 import type { NotePath } from '../core/note.ts'
-import { isNotePath } from '../core/path.ts'
+import { fileNameOf, isNotePath, stemOf } from '../core/path.ts'
 import type { NoteStat } from '../core/vault.ts'
 import { EACH_ONE_UNIT } from './cutting.ts'
 import type { Database, Row } from './database.ts'
 import { insertLinks, type KeptFile, removeLinks, updateLinks } from './link-store.ts'
 import { namesOfFile, writtenApart } from './own-names.ts'
 import type { FileRows, NameRow } from './rows.ts'
-import { EXTENSION, isOutdated } from './schema.ts'
+import { isOutdated } from './schema.ts'
 import { putTask } from './task-rows.ts'
 import { noteTouched } from './touched.ts'
 
@@ -90,8 +90,8 @@ function valuesOf({ stat, rows, doc, words }: ReadFile) {
 
 /** Where the path says it, and what it is where the path does not. */
 function titleValues(path: NotePath, title: string): readonly [number | null, string | null] {
-  const end = `${title}${EXTENSION}`
-  return path.endsWith(end) && EACH_ONE_UNIT.test(path) ? [path.length - end.length, null] : [null, title]
+  const isStem = isNotePath(path) && title === stemOf(path) && EACH_ONE_UNIT.test(path)
+  return isStem ? [path.length - fileNameOf(path).length, null] : [null, title]
 }
 
 /** Rows that lie scattered over the whole index, each where its like are, and change seldom. */
