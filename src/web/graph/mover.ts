@@ -19,9 +19,10 @@ export class Mover {
 
   move(positions: Float32Array, isLast: boolean): void {
     this.#next = positions
-    if (isLast) clearTimeout(this.#timer)
-    if (isLast) this.#apply()
-    else this.#timer ??= setTimeout(() => this.#apply(), this.#cost * SHARE)
+    if (isLast) {
+      clearTimeout(this.#timer)
+      this.#apply()
+    } else this.#timer ??= setTimeout(() => this.#apply(), this.#cost * SHARE)
   }
 
   end(): void {
