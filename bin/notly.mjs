@@ -10,7 +10,6 @@ import { fileURLToPath } from 'node:url'
 import { COMMAND, isBuilt } from '../scripts/lib/built-command.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const quiet = '--disable-warning=ExperimentalWarning'
 
 if (!existsSync(`${root}node_modules/commander`)) {
   fail(`Notly is not installed yet. Run npm ci in ${root} and try again.`)
@@ -21,7 +20,7 @@ if (!existsSync(`${root}node_modules/commander`)) {
   await import(isBuilt(root) ? `../${COMMAND}/notly.mjs` : '../src/main.ts')
 } else {
   const node = `${root}node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`
-  if (existsSync(node)) handOver(node)
+  if (existsSync(node)) await handOver(node)
   else fail(`Notly needs Node 24, and this is ${process.version}. Run npm ci in ${root}, which brings it along.`)
 }
 
@@ -40,11 +39,11 @@ function dropExperimentalWarnings() {
   }
 }
 
-function handOver(node) {
+async function handOver(node) {
+  const { ENVIRONMENT, FLAGS } = await import('../scripts/lib/another-node.mjs')
   const script = fileURLToPath(import.meta.url)
-  // One heap of the C library for all threads: each thread's own keeps what others could use, a tenth of all memory.
-  const env = { MALLOC_ARENA_MAX: '1', ...process.env }
-  const child = spawn(node, [quiet, script, ...process.argv.slice(2)], { stdio: 'inherit', env })
+  const env = { ...process.env, ...ENVIRONMENT }
+  const child = spawn(node, [...FLAGS, script, ...process.argv.slice(2)], { stdio: 'inherit', env })
   // Ctrl-C reaches the child by itself, since both are in the terminal's foreground group; the other signals do not.
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

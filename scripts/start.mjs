@@ -3,6 +3,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
+import { ENVIRONMENT, FLAGS } from './lib/another-node.mjs'
 import { buildCommandWhenChanged } from './lib/command.mjs'
 import { installWhatIsMissing } from './lib/install.mjs'
 import { currentNode, root, run, say } from './lib/run.mjs'
@@ -18,14 +19,7 @@ async function start(args) {
   if (!isThere) return 1
   const { folder, flags } = splitArguments(args)
   const vault = folder ?? copyDemoOnce()
-  return run(
-    currentNode(),
-    ['--disable-warning=ExperimentalWarning', `${root}/bin/notly.mjs`, 'open', vault, ...flags],
-    {
-      // As `bin/notly.mjs` does where it starts another Node.
-      env: { MALLOC_ARENA_MAX: '1' },
-    },
-  )
+  return run(currentNode(), [...FLAGS, `${root}/bin/notly.mjs`, 'open', vault, ...flags], { env: ENVIRONMENT })
 }
 
 function splitArguments(args) {
