@@ -15,21 +15,23 @@ interface Member {
   readonly open: number
   readonly how: number
   readonly isTask: boolean
+  readonly isDone: boolean
 }
 
 const member: fc.Arbitrary<Member> = fc.record({
   project: fc.nat(PROJECTS - 1),
-  open: fc.nat(4),
+  open: fc.nat(30),
   how: fc.nat(HOW.length - 1),
   isTask: fc.boolean(),
+  isDone: fc.boolean(),
 })
 
 const boxes = (open: number): string => '- [ ] Do it\n'.repeat(open)
 
 function notesOf(own: readonly number[], members: readonly Member[]): Record<string, string> {
   const projects = own.map((open, at) => [`P${at}.md`, `---\nkind: project\n---\n\n${boxes(open)}`])
-  const others = members.map(({ project, open, how, isTask }, at) => {
-    const head = isTask ? '---\nkind: task\n---\n\n' : ''
+  const others = members.map(({ project, open, how, isTask, isDone }, at) => {
+    const head = isTask ? `---\nkind: task\nstatus: ${isDone ? 'Done' : 'doing'}\n---\n\n` : ''
     return [`N${at}.md`, `${head}${HOW[how]?.replaceAll('#', String(project))}\n\n${boxes(open)}`]
   })
   return Object.fromEntries([...projects, ...others])
@@ -38,24 +40,34 @@ function notesOf(own: readonly number[], members: readonly Member[]): Record<str
 /** A task note is a task itself, and belongs to what it is linked with; other notes belong to what they say they are part of. */
 function countsOf(own: readonly number[], members: readonly Member[]): [string, number][] {
   const counts = [...own]
-  for (const { project, open, how, isTask } of members)
-    if (isTask || how !== 2) counts[project] = (counts[project] ?? 0) + open + (isTask ? 1 : 0)
+  for (const { project, open, how, isTask, isDone } of members)
+    if (isTask || how !== 2) counts[project] = (counts[project] ?? 0) + open + (isTask && !isDone ? 1 : 0)
   return counts
     .map((count, at): [string, number] => [`P${at}.md`, count])
     .filter(([, count]) => count > 0)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
 }
 
-test('the projects with the most open tasks come first, however notes belong to them', async () => {
+/** Each time another note belongs to another project, or has other tasks. */
+function statesOf(members: readonly Member[], edits: readonly (readonly [at: number, member: Member])[]): Member[][] {
+  const states = [[...members]]
+  for (const [at, edited] of edits) states.push((states.at(-1) ?? []).with(at % members.length, edited))
+  return states
+}
+
+test('the projects with the most open tasks come first, however notes belong to them and whatever changes', async () => {
   const own = fc.array(fc.nat(3), { minLength: PROJECTS, maxLength: PROJECTS })
+  const edits = fc.array(fc.tuple(fc.nat(), member), { maxLength: 8 })
   await fc.assert(
-    fc.asyncProperty(own, fc.array(member, { maxLength: 80 }), async (opens, members) => {
+    fc.asyncProperty(own, fc.array(member, { minLength: 1, maxLength: 80 }), edits, async (opens, first, edits) => {
       const index = await Index.open(':memory:')
-      await sync(new MemoryVault(notesOf(opens, members)), index)
-      const { groups, more } = taskGroups(index.db, { by: 'project', today: '2026-03-29', limit: 1 })
-      const wanted = countsOf(opens, members)
-      expect(groups.map(({ key, count }) => [key, count])).toEqual(wanted.slice(0, SHOWN))
-      expect(more).toBe(Math.min(1, Math.max(0, wanted.length - SHOWN)))
+      for (const members of statesOf(first, edits)) {
+        await sync(new MemoryVault(notesOf(opens, members)), index)
+        const { groups, more } = taskGroups(index.db, { by: 'project', today: '2026-03-29', limit: 1 })
+        const wanted = countsOf(opens, members)
+        expect(groups.map(({ key, count }) => [key, count])).toEqual(wanted.slice(0, SHOWN))
+        expect(more).toBe(Math.min(1, Math.max(0, wanted.length - SHOWN)))
+      }
       index.close()
     }),
     { numRuns: 40 },

@@ -31,8 +31,9 @@ export function tasksWhere(db: Database, filter: TaskFilter, limit: number): Tas
   return items
 }
 
-/** SQLite has what is null before all else, so what has no date is asked for by itself. */
+/** SQLite has what is null before all else, so what has no date is asked for by itself: of some notes all tasks are looked at anyhow. */
 function open(db: Database, filter: TaskFilter, limit: number): TaskItem[] {
+  if (filter.paths !== undefined) return select(db, { ...filter, done: false }, 't.due IS NULL, t.due', limit)
   const dated = filter.isDue === false ? [] : select(db, { ...filter, done: false, isDue: true }, 't.due', limit)
   const isBounded = filter.from !== undefined || filter.to !== undefined
   if (filter.isDue === true || isBounded || dated.length >= limit) return dated

@@ -17,11 +17,16 @@ export function noteTask({ kind, properties }: Pick<Note, 'kind' | 'properties'>
   const value = (...keys: readonly string[]): string | undefined =>
     properties.find(({ key }) => keys.includes(key.toLowerCase()))?.value.trim() || undefined
   return {
-    done: DONE.test(value('status') ?? ''),
+    done: isEnded(value('status')),
     due: dayIn(value('due', 'deadline')),
     completed: dayIn(value('completed', 'completion')),
     priority: value('priority')?.toLowerCase(),
   }
+}
+
+/** @param status of a note of the kind task, as written */
+export function isEnded(status: string | null | undefined): boolean {
+  return DONE.test(status?.trim() ?? '')
 }
 
 function dayIn(value: string | undefined): string | undefined {

@@ -21,6 +21,7 @@ export class LinkGraph implements ChainGraph {
   unresolved = 0
   /** Grows with each change, for what is derived from the graph. */
   changes = 0
+  #touched = new Set<number>()
 
   /** @param links as many are expected */
   constructor(files: number, links: number) {
@@ -76,6 +77,18 @@ export class LinkGraph implements ChainGraph {
   }
   form(link: number): LinkForm {
     return FORMS[this.pool.form(link)] as LinkForm
+  }
+
+  /** That something of a file, or of the links that stand in it, is not as it was. */
+  touch(file: number): void {
+    this.#touched.add(file)
+  }
+
+  /** What was touched since this was asked last; for one who keeps what follows from it. */
+  takeTouched(): ReadonlySet<number> {
+    const touched = this.#touched
+    this.#touched = new Set()
+    return touched
   }
 
   /** Rows of the links that nothing answers to. */

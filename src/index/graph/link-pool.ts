@@ -108,6 +108,15 @@ export class LinkPool {
     this.#firstTo[link.target] = at
   }
 
+  /** In the order in which they lie in memory, which is many times as fast as from file to file. */
+  each(visit: (source: number, target: number, link: number) => void): void {
+    const { source, target } = this.columns
+    for (let link = 0; link < this.#end; link++) {
+      const from = source[link] as number
+      if (from !== NONE) visit(from, target[link] as number, link)
+    }
+  }
+
   /** Takes away all links that stand in a file; calls back for each before it goes. */
   removeFrom(file: number, onRemoved: (link: number) => void): void {
     for (const heads of [this.#firstFrom, this.#firstOther]) {
@@ -116,6 +125,7 @@ export class LinkPool {
         const next = this.nextFrom(link)
         onRemoved(link)
         if (heads === this.#firstFrom) this.#unlinkTo(link)
+        this.columns.source[link] = NONE
         this.columns.nextFrom[link] = this.#free
         this.#free = link
         link = next

@@ -29,6 +29,7 @@ export function updateGraph(db: Database, graph: LinkGraph, changed: Iterable<No
   for (const path of toRead) {
     const from = graph.files.number(path)
     if (from === undefined) continue
+    graph.touch(from)
     graph.removeLinks(from)
     const id = fileAt(db, path)?.id
     if (id !== undefined) for (const link of linksOfFile(db, id)) graph.addLink(from, link, answering)
@@ -44,6 +45,7 @@ function takeFile(db: Database, graph: LinkGraph, path: NotePath): readonly stri
   const read = fileAt(db, path)
   if (read === undefined) {
     if (number === undefined) return []
+    graph.touch(number)
     graph.removeLinks(number)
     files.remove(path)
     return [...before].map(keyOf)
