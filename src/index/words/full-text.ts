@@ -12,6 +12,8 @@ import './stemmers.ts'
 const MOST_ENDINGS = 64
 const MOST_SHORT = 24
 const SHORT = 3
+/** Of so many bytes of postings together at most, where the most used have more: a letter of a hundred thousand notes would take twice the time that a key may. */
+const MOST_BYTES = 350_000
 /** Two megabytes or so. */
 const MOST_WEIGHTS = 20_000
 /** Half a megabyte or so. */
@@ -279,11 +281,20 @@ function asItIs(term: string): string {
   return term
 }
 
-/** The term itself first, then those that take most room; of equals none is better than another, but always the same are taken. */
+/**
+ * The term itself first, then those that take most room, as long as there is room for all; of equals none is better than another, but always the
+ * same are taken.
+ */
 function mostUsed(sizes: ReadonlyMap<string, number>, beginning: string, most: number): string[] {
-  if (sizes.size <= most) return [...sizes.keys()]
-  return [...sizes]
-    .sort((a, b) => Number(b[0] === beginning) - Number(a[0] === beginning) || b[1] - a[1] || compareText(a[0], b[0]))
-    .slice(0, most)
-    .map(([term]) => term)
+  const order = [...sizes].sort(
+    (a, b) => Number(b[0] === beginning) - Number(a[0] === beginning) || b[1] - a[1] || compareText(a[0], b[0]),
+  )
+  const taken: string[] = []
+  let room = MOST_BYTES
+  for (const [term, size] of order.slice(0, most)) {
+    room -= size
+    if (room < 0 && taken.length > 0) break
+    taken.push(term)
+  }
+  return taken
 }
