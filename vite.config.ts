@@ -5,7 +5,9 @@ import { compressFiles } from './scripts/lib/compress.mjs'
 // Vite leaves a NODE_ENV alone that is set already, as the test runner does; React would then be built with all its checks.
 process.env.NODE_ENV = 'production'
 
-/** What the first page does without: the editor, and what lies over the page. */
+/** The picture of notes and links, which the page of the graph and a note's margin share. */
+const GRAPH = /node_modules[\\/](?:sigma|graphology[^\\/]*|events)[\\/]|src[\\/]web[\\/]graph[\\/]/
+/** What else the first page does without: the editor, and what lies over the page. */
 const LATER =
   /node_modules[\\/](?:@base-ui|@floating-ui|@codemirror|@tanstack[\\/](?:react-)?virtual)|src[\\/]web[\\/]editor[\\/]/
 
@@ -32,7 +34,8 @@ export default defineConfig({
         // What the first page, the editor and what lies over them share is one file, not one for each way of sharing.
         codeSplitting: {
           groups: [
-            { name: 'app', priority: 2, test: (id) => !LATER.test(id), minShareCount: 2 },
+            { name: 'app', priority: 2, test: (id) => !LATER.test(id) && !GRAPH.test(id), minShareCount: 2 },
+            { name: 'graph', priority: 1, test: GRAPH, minShareCount: 2 },
             {
               name: 'codemirror',
               priority: 1,
