@@ -5,8 +5,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { launchChromium } from '../test/browser/chromium.ts'
+import { openFirstNote } from '../test/browser/first-note.ts'
 import { NotlyServer } from '../test/browser/server.ts'
 import { generateVault } from './vault.ts'
 
@@ -24,34 +25,10 @@ interface Opening {
 /** Opens a note in a new tab. */
 async function open(context: BrowserContext, url: string): Promise<Opening> {
   const page = await context.newPage()
-  const sent = await countSent(page)
-  await page.goto(url)
-  // Told by the page itself, in the frame in which the text is there.
-  const note = await page.evaluate<number>(TEXT_SHOWN)
-  const { code, fonts } = sent
-  const firstPaint = await page.evaluate<number>(FIRST_PAINT)
+  const { firstPaint, note, sent } = await openFirstNote(page, url)
   await page.close()
-  return { firstPaint, note, code, fonts }
-}
-
-const TEXT_SHOWN = `new Promise((resolve) => {
-  const look = () => document.querySelector('.cm-line') ? resolve(performance.now()) : requestAnimationFrame(look)
-  look()
-})`
-const FIRST_PAINT = `performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN`
-
-async function countSent(page: Page): Promise<{ code: number; fonts: number }> {
-  const sent = { code: 0, fonts: 0 }
-  const kinds = new Map<string, string>()
-  const wire = await page.context().newCDPSession(page)
-  await wire.send('Network.enable')
-  wire.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type))
-  wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const kind = kinds.get(requestId)
-    if (kind === 'Script' || kind === 'Stylesheet' || kind === 'Document') sent.code += encodedDataLength
-    if (kind === 'Font') sent.fonts += encodedDataLength
-  })
-  return sent
+  const bytesOf = (kind: RegExp) => sent.reduce((sum, { name, bytes }) => sum + (kind.test(name) ? bytes : 0), 0)
+  return { firstPaint, note, code: bytesOf(/\.(?:js|css)$/), fonts: bytesOf(/\.woff2$/) }
 }
 
 async function openWithout(browser: Browser, server: NotlyServer, url: string): Promise<Opening> {

@@ -3,11 +3,14 @@ import type { ReactElement } from 'react'
 import { chipsIn, withFilter, withoutChip } from '../../core/query/chips.ts'
 import type { Filter } from '../../core/query/tree.ts'
 import type { SearchAnswer } from '../../http/types.ts'
-import { DATES, foldersOf, kindsOf, useTags } from './choices.ts'
-import { FilterMenu } from './filter-menu.tsx'
+import { laterMenu } from '../ui/later.tsx'
+import { type Choice, DATES, foldersOf, kindsOf, useTags } from './choices.ts'
+import { FilterButton } from './filter-button.tsx'
 import { ReplaceButton } from './replace-button.tsx'
 import { SaveButton } from './save-button.tsx'
 import css from './search.module.css'
+
+const FilterMenu = laterMenu(async () => (await import('./filter-menu.tsx')).FilterMenu)
 
 interface ChipsProps {
   readonly q: string
@@ -18,6 +21,13 @@ interface ChipsProps {
 /** The filters of a search, each with a way to take it away, and menus to add others: all of it is the text in the field. */
 export function Chips({ q, hits, onChange }: ChipsProps): ReactElement {
   const tags = useTags()
+  const all: readonly (readonly [label: string, choices: readonly Choice[]])[] = [
+    ['Kind', kindsOf(hits)],
+    ['Tag', tags],
+    ['Folder', foldersOf(hits)],
+    ['Date', DATES],
+  ]
+  const menus = all.filter(([, choices]) => choices.length > 0)
   const add = (filter: Filter) => onChange(`${withFilter(q, filter)} `)
   return (
     <div className={css.chips}>
@@ -33,10 +43,15 @@ export function Chips({ q, hits, onChange }: ChipsProps): ReactElement {
           <X size={13} strokeWidth={2} aria-hidden />
         </button>
       ))}
-      <FilterMenu label="Kind" choices={kindsOf(hits)} onChoose={add} />
-      <FilterMenu label="Tag" choices={tags} onChoose={add} />
-      <FilterMenu label="Folder" choices={foldersOf(hits)} onChoose={add} />
-      <FilterMenu label="Date" choices={DATES} onChoose={add} />
+      {menus.map(([label, choices]) => (
+        <FilterMenu
+          key={label}
+          label={label}
+          choices={choices}
+          onChoose={add}
+          fallback={<FilterButton label={label} />}
+        />
+      ))}
       {q.trim() !== '' && <SaveButton q={q} />}
       {hits.length > 0 && <ReplaceButton q={q} />}
     </div>

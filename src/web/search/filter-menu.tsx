@@ -1,10 +1,9 @@
 import { Menu } from '@base-ui/react/menu'
-import { ChevronDown } from 'lucide-react'
 import type { ReactElement } from 'react'
 import type { Filter } from '../../core/query/tree.ts'
 import menu from '../ui/menu.module.css'
 import type { Choice } from './choices.ts'
-import css from './search.module.css'
+import { FilterButton } from './filter-button.tsx'
 
 interface FilterMenuProps {
   readonly label: string
@@ -12,14 +11,10 @@ interface FilterMenuProps {
   readonly onChoose: (filter: Filter) => void
 }
 
-export function FilterMenu({ label, choices, onChoose }: FilterMenuProps): ReactElement | null {
-  if (choices.length === 0) return null
+export function FilterMenu({ label, choices, onChoose }: FilterMenuProps): ReactElement {
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger className={css.add}>
-        {label}
-        <ChevronDown size={13} strokeWidth={2} aria-hidden />
-      </Menu.Trigger>
+      <Menu.Trigger render={<FilterButton label={label} />} />
       <Menu.Portal>
         <Menu.Positioner className={menu.place} align="start" sideOffset={4}>
           <Menu.Popup className={menu.popup}>
