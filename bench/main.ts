@@ -18,8 +18,9 @@ import { type Cell, countCell, growth, sizeCell, timeCell } from './cells.ts'
 import { timeChanges } from './changes.ts'
 import { type Cold, indexFromNothing } from './cold.ts'
 import { COMPARATORS, compare } from './comparators.ts'
+import type { Least } from './floor.ts'
 import { measure, type Times, timesOf } from './measure.ts'
-import { runNotly, runOther } from './processes.ts'
+import { runNotly, runOther, runScript } from './processes.ts'
 import { timeRename } from './rename.ts'
 import { generateVault } from './vault.ts'
 
@@ -64,6 +65,14 @@ async function measureFloors(folder: string, report: Report): Promise<void> {
     if (time !== undefined) searched.push(time)
   }
   if (searched.length > 0) report.set('floor: rg for all brackets', timeCell(timesOf(searched)))
+  await measureLeastIndex(folder, report)
+}
+
+async function measureLeastIndex(folder: string, report: Report): Promise<void> {
+  const { links, all, megabytes } = JSON.parse(await runScript('floor.ts', [folder])) as Least
+  report.set('floor: an index of links, found line by line', timeCell(timesOf([links * 1000])))
+  report.set('… and of all words', timeCell(timesOf([all * 1000])))
+  report.set('… memory, at most', sizeCell(megabytes * 1024 ** 2))
 }
 
 /** Other programs hold everything in memory, and so have neither an index nor full text to make. */

@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
 const NOTLY = fileURLToPath(new URL('../bin/notly.mjs', import.meta.url))
 
@@ -23,6 +24,13 @@ export async function runOther(program: string, args: readonly string[]): Promis
     () => performance.now() - start,
     () => undefined,
   )
+}
+
+/** Runs a script of this folder to its end, in a process of its own. @returns what it printed */
+export async function runScript(script: string, args: readonly string[]): Promise<string> {
+  const path = fileURLToPath(new URL(script, import.meta.url))
+  const { stdout } = await promisify(execFile)(process.execPath, [path, ...args])
+  return stdout
 }
 
 function finish(program: string, args: readonly string[], env: Around['env'] = {}): Promise<void> {
