@@ -8,6 +8,9 @@ const LOG_LIMIT = 16 * 1024 * 1024
 /** Enough that an operation of ten thousand notes is not written to the log twice. */
 const CACHE_KIB = 64 * 1024
 
+/** As SQLite says it. */
+const INCREMENTAL = 2
+
 export type Cell = string | number | null | Uint8Array
 export type Row = readonly Cell[]
 
@@ -22,8 +25,8 @@ export class Database {
 
   /** Apart from opening, because it writes into a file that is not in this mode yet. */
   configure(): void {
-    // Free pages go back to the file system, which must be said before the first table is made.
-    this.#sqlite.exec('PRAGMA auto_vacuum = INCREMENTAL')
+    // Free pages go back to the file system, which must be said before the first table is made. To say it again would be written each time.
+    if (this.number('PRAGMA auto_vacuum') !== INCREMENTAL) this.#sqlite.exec('PRAGMA auto_vacuum = INCREMENTAL')
     this.#sqlite.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = ${LOG_LIMIT}`)
     this.#sqlite.exec(`PRAGMA cache_size = -${CACHE_KIB}`)
   }

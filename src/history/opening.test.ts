@@ -1,4 +1,13 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -15,6 +24,17 @@ const OPERATION = { kind: 'edit', label: 'Edit A', changes: [change('A.md: one',
 function damagedFiles(file: string): string[] {
   return readdirSync(dirname(file)).filter((name) => /^history\.damaged-.*\.db$/.test(name))
 }
+
+test('a history that is only read is not written', () => {
+  const place = new Place()
+  place.history.record(OPERATION)
+  place.history.close()
+  const before = statSync(place.file, { bigint: true }).mtimeNs
+  const history = History.open(place.file)
+  expect(history.operations({ limit: 1 })).toHaveLength(1)
+  history.close()
+  expect(statSync(place.file, { bigint: true }).mtimeNs).toBe(before)
+})
 
 describe('a file that cannot be written', () => {
   const obstacles: Record<string, (file: string) => void> = {

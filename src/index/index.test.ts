@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -29,6 +29,13 @@ async function openAndSync(): Promise<{ readonly added: number; readonly links: 
 test('is kept from one time to the next', async () => {
   expect(await openAndSync()).toEqual({ added: 2, links: 1 })
   expect(await openAndSync()).toEqual({ added: 0, links: 1 })
+})
+
+test('is not written where nothing has changed', async () => {
+  await openAndSync()
+  const before = statSync(file, { bigint: true }).mtimeNs
+  expect(await openAndSync()).toEqual({ added: 0, links: 1 })
+  expect(statSync(file, { bigint: true }).mtimeNs).toBe(before)
 })
 
 test.each<[string, () => void]>([

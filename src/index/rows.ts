@@ -78,19 +78,18 @@ export function readNote(path: NotePath, text: string): ReadNote {
   const all = parseNote(path, text)
   const note = withinBounds(all)
   const rows = rowsOfNote(note, text)
-  const problems = note === all ? rows.problems : [...rows.problems, TOO_MANY]
+  const problems = note === all ? rows.problems : [...rows.problems, tooMany()]
   return { rows: { ...rows, problems }, said: saidIn(note, text) }
 }
 
 /** Links, tags, tasks and the like that are known of one note: while more are written, everybody would wait. */
 const MOST = 20_000
-const TOO_MANY: ProblemRow = [
-  'unread',
-  `This note has more than ${MOST.toLocaleString('en')} links, tags, tasks or the like, and the others are not known; split it into smaller notes.`,
-  0,
-  1,
-  1,
-]
+
+/** Said when it is needed: how a number is written takes as long to learn as a tenth of a command. */
+function tooMany(): ProblemRow {
+  const sentence = `This note has more than ${MOST.toLocaleString('en')} links, tags, tasks or the like, and the others are not known; split it into smaller notes.`
+  return ['unread', sentence, 0, 1, 1]
+}
 
 function withinBounds(note: Note): Note {
   const { links, tags, properties, tasks, headings, blockIds, aliases } = note

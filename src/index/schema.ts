@@ -164,7 +164,8 @@ export function createSchema(db: Database): void {
     db.script(INDEXES)
     if (stateOfSchema(db) === 'outdated') db.run('INSERT OR IGNORE INTO outdated (file) SELECT id FROM file')
     db.script(isOutdated(db) ? INDEXES_OF_OUTDATED : DROPS_OF_OUTDATED)
-    db.script(`PRAGMA user_version = ${VERSION}`)
+    // To say again what it says already would write to the disk with every start, and wait for that.
+    if (stateOfSchema(db) !== 'current') db.script(`PRAGMA user_version = ${VERSION}`)
   })
 }
 

@@ -12,10 +12,13 @@ export function formatMoment(now: Date, format: string): string {
   return format.replace(TOKEN, (token, literal: string | undefined) => literal ?? PARTS[token]?.(now) ?? token)
 }
 
-/** Making one takes a hundred times as long as using it. The local day is given as one of UTC: the computer may travel meanwhile. */
+/** Made with its first use, since that takes a hundred times as long as the use. The local day is given as one of UTC: the computer may travel meanwhile. */
 function named(options: Intl.DateTimeFormatOptions): (now: Date) => string {
-  const format = new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' })
-  return (now) => format.format(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()))
+  let format: Intl.DateTimeFormat | undefined
+  return (now) => {
+    format ??= new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' })
+    return format.format(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()))
+  }
 }
 
 const PARTS: Readonly<Record<string, (now: Date) => string>> = {
