@@ -2,8 +2,7 @@
  * `npm run fuzz [-- SECONDS [TARGET [SEED]]]`: tries every pure function of the core that is given text from outside with texts made to reach every
  * branch of it, SECONDS for all of them together (60 unless said), and prints what failed, with the shortest text that makes it fail.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { build } from 'vite'
@@ -23,7 +22,10 @@ const seconds = Number(process.argv[2] ?? 60)
 const only = process.argv[3]
 const seed = Number(process.argv[4] ?? Date.now() % 1_000_000)
 const names = Object.keys(TARGETS).filter((name) => only === undefined || name === only)
-const scratch = mkdtempSync(join(tmpdir(), 'notly-fuzz-'))
+// Below the packages, which some of the code asks for when it needs them.
+const cache = join(root, 'node_modules/.cache')
+mkdirSync(cache, { recursive: true })
+const scratch = mkdtempSync(join(cache, 'fuzz-'))
 try {
   const { code, counters, words } = await bundle()
   const file = join(scratch, 'targets.mjs')
