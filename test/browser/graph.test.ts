@@ -203,6 +203,10 @@ story('a large picture goes with the pointer, and what is drawn anew stands wher
   // They have come to their places, and not: they have not set out yet.
   await expect.poll(async () => (await keptMap(page)).path.length, { timeout: 60_000 }).toBe(notes + 54)
   await page.getByText('Finding places for the notes').waitFor({ state: 'hidden', timeout: 60_000 })
+  // The stars fill the picture: the other notes, which have no link with them, do not drift away.
+  const stars = placesOf(await keptMap(page))
+  const reach = (paths: Iterable<string>) => Math.max(...Iterator.from(paths).map((path) => distance(stars, path)))
+  expect(reach(stars.keys())).toBeLessThan(2.5 * reach(stars.keys().filter((path) => path.startsWith('stars/'))))
   const rest = async () => {
     let before: string | undefined
     // A picture of seven hundred notes takes a busy machine seconds, and two are needed.
@@ -241,6 +245,13 @@ story('a large picture goes with the pointer, and what is drawn anew stands wher
   const around = "document.querySelector('canvas.sigma-around').width"
   await soon(() => page.evaluate<number>(around)).toBeGreaterThan(100)
 })
+
+/** From the star in the middle. */
+function distance(places: ReadonlyMap<string, readonly [number, number]>, path: string): number {
+  const [x, y] = places.get('stars/Star 0.md') ?? [Number.NaN, Number.NaN]
+  const [ownX, ownY] = places.get(path) ?? [Number.NaN, Number.NaN]
+  return Math.hypot(ownX - x, ownY - y)
+}
 
 interface Spot {
   readonly x: number

@@ -2,6 +2,7 @@
 import { DirectedGraph } from 'graphology'
 import louvain from 'graphology-communities-louvain'
 import iterate from 'graphology-layout-forceatlas2/iterate.js'
+import { packParts, partsOf } from './packing.ts'
 
 export interface LayoutRequest {
   /** x and y of each note, in turn. */
@@ -68,13 +69,15 @@ function settle({ positions, links, rounds }: LayoutRequest): void {
     barnesHutOptimize: many,
     barnesHutTheta: 0.9,
   }
+  const parts = partsOf(positions.length / 2, links)
   let told = performance.now()
   for (let round = 1; round <= rounds; round++) {
     iterate(settings, notes, edges)
     if (performance.now() - told < TELL_EVERY && round < rounds) continue
     told = performance.now()
-    placeIslands(notes)
-    tell({ kind: 'moved', positions: positionsIn(notes), done: round, total: rounds })
+    const seen = positionsIn(notes)
+    packParts(parts, seen)
+    tell({ kind: 'moved', positions: seen, done: round, total: rounds })
   }
 }
 
@@ -99,28 +102,11 @@ function edgesOf(links: Int32Array, notes: Float32Array): Float32Array {
   }
   for (let at = 0; at < notes.length; at += PER_NOTE) {
     if (notes[at + MASS] !== 1) continue
+    // Nothing pulls at a note without links.
     notes[at + MASS] = 0
     notes[at + FIXED] = 1
   }
   return edges
-}
-
-/** The golden angle, in radians. */
-const GOLDEN = Math.PI * (3 - Math.sqrt(5))
-
-/** Nothing pulls at a note without links, so it would drift off: such notes stand around the others, out of their way. */
-function placeIslands(notes: Float32Array): void {
-  let radius = 1
-  for (let at = 0; at < notes.length; at += PER_NOTE)
-    if (notes[at + FIXED] === 0) radius = Math.max(radius, Math.hypot(notes[at] as number, notes[at + 1] as number))
-  for (let at = 0, island = 0; at < notes.length; at += PER_NOTE) {
-    if (notes[at + FIXED] === 0) continue
-    const angle = island * GOLDEN
-    const away = radius * (1.1 + 0.02 * Math.sqrt(island))
-    island++
-    notes[at] = away * Math.cos(angle)
-    notes[at + 1] = away * Math.sin(angle)
-  }
 }
 
 function positionsIn(notes: Float32Array): Float32Array {
