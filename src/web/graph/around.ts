@@ -63,8 +63,10 @@ export class Around {
     const others = this.#drawLinks(context, note, spot)
     for (const other of [...others, spot]) this.#drawNote(context, other)
     const { labelFont, labelSize } = this.#sigma.getSettings()
+    const card = this.#titles.cardOf(context, spot, { font: labelFont, size: labelSize })
     context.font = `${labelSize}px ${labelFont}`
-    this.#titles.drawTitles(context, others.sort((a, b) => b.size - a.size).slice(0, NAMED))
+    const largest = others.sort((a, b) => b.size - a.size).slice(0, NAMED)
+    this.#titles.drawTitles(context, largest, [...others, spot], [card])
   }
 
   #clear(): CanvasRenderingContext2D | null {

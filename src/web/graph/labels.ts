@@ -20,7 +20,7 @@ export interface Titled {
   readonly y: number
   readonly size: number
   readonly color: string
-  /** Whether its title stands there whatever it covers. */
+  /** Whether its title stands there whatever note it covers. */
   readonly isWanted: boolean
 }
 
@@ -29,6 +29,11 @@ interface Box {
   readonly top: number
   readonly width: number
   readonly height: number
+}
+
+/** What a note takes up. */
+interface Disc extends Box {
+  readonly size: number
 }
 
 interface Letters {
@@ -57,23 +62,29 @@ export class Titles {
   /** A title on a card of its own, above what lies around. */
   readonly drawHover: NodeHoverDrawingFunction = (context, data, { labelFont, labelSize }) => {
     const note = titledOf(data)
-    context.font = `600 ${labelSize}px ${labelFont}`
-    const width = this.#widthOf(context, note) + 2 * GAP
-    const height = labelSize * 2
-    const right = note.x + note.size + GAP
-    const left = right + width < widthOf(context) ? right : Math.max(GAP, note.x - note.size - GAP - width)
+    const card = this.cardOf(context, note, { font: labelFont, size: labelSize })
     context.fillStyle = this.#colours.raised
     context.strokeStyle = this.#colours.accent
     context.lineWidth = 1
     context.beginPath()
-    context.roundRect(left, note.y - height / 2, width, height, 6)
+    context.roundRect(card.left, card.top, card.width, card.height, 6)
     context.fill()
     context.stroke()
-    this.#write(context, note, { left: left + GAP, top: note.y - height / 2, width, height })
+    this.#write(context, note, { ...card, left: card.left + GAP })
     context.beginPath()
     context.arc(note.x, note.y, note.size + 2, 0, Math.PI * 2)
     context.stroke()
     this.drawIcon(context, note)
+  }
+
+  /** Where the card of a note is drawn; sets the letters that it is written with. */
+  cardOf(context: CanvasRenderingContext2D, note: Titled, { font, size }: Letters): Box {
+    context.font = `600 ${size}px ${font}`
+    const width = this.#widthOf(context, note) + 2 * GAP
+    const height = size * 2
+    const right = note.x + note.size + GAP
+    const left = right + width < sizeOf(context).width ? right : Math.max(GAP, note.x - note.size - GAP - width)
+    return { left, top: note.y - height / 2, width, height }
   }
 
   /** Draws all that were taken. @param around the notes, none of which is covered where there is another place */
@@ -85,10 +96,18 @@ export class Titles {
     this.drawTitles(context, notes, around)
   }
 
-  /** @param notes who goes first is called first */
-  drawTitles(context: CanvasRenderingContext2D, notes: readonly Titled[], around = notes): void {
-    const discs = around.map(({ x, y, size }) => ({ left: x - size, top: y - size, width: size * 2, height: size * 2 }))
-    const taken: Box[] = []
+  /**
+   * @param notes who goes first is called first
+   * @param kept where no title is to be
+   */
+  drawTitles(
+    context: CanvasRenderingContext2D,
+    notes: readonly Titled[],
+    around: readonly Titled[] = notes,
+    kept: readonly Box[] = [],
+  ): void {
+    const discs = around.map(discOf)
+    const taken = [...kept]
     for (const note of notes) {
       const box = this.#roomFor(context, note, taken, discs)
       if (box === undefined) continue
@@ -107,15 +126,16 @@ export class Titles {
       this.#drawShape(context, kind, { x, y, side: size * ICON.inside, colour: this.#colours.paper })
   }
 
-  /** Beside the note where nothing is in the way, else nowhere. */
+  /** Beside the note where nothing is in the way, at most a smaller note; else nowhere. */
   #roomFor(
     context: CanvasRenderingContext2D,
     note: Titled,
     taken: readonly Box[],
-    discs: readonly Box[],
+    discs: readonly Disc[],
   ): Box | undefined {
     const [width, height] = [this.#widthOf(context, note), this.#letters.size + GAP]
     const { x, y, size } = note
+    const edge = sizeOf(context)
     const beside = (left: number, top: number): Box => ({ left, top, width, height })
     const places = [
       beside(x + size + GAP, y - height / 2),
@@ -123,12 +143,14 @@ export class Titles {
       beside(x - width / 2, y + size + 2),
       beside(x - width / 2, y - size - height - 2),
     ]
-    const edge = widthOf(context)
-    const free = places.filter(
-      (box) => box.left >= GAP && box.left + width <= edge - GAP && !taken.some((other) => overlaps(box, other)),
-    )
-    const clear = free.find((box) => !discs.some((disc) => overlaps(box, disc, -GAP / 2)))
-    return clear ?? free[0] ?? (note.isWanted ? beside(within(x + size + GAP, width, edge), y - height / 2) : undefined)
+    const isFree = (box: Box): boolean => isInside(box, edge) && !taken.some((other) => overlaps(box, other))
+    const free = places.filter(isFree)
+    const without = (covers: (disc: Disc) => boolean) =>
+      free.find((box) => !discs.some((disc) => covers(disc) && overlaps(box, disc, -GAP / 2)))
+    const found = without(() => true) ?? without((disc) => disc.size >= size)
+    if (found !== undefined || !note.isWanted) return found
+    const within = Math.max(GAP, Math.min(x + size + GAP, edge.width - width - GAP))
+    return free[0] ?? [beside(within, y - height / 2)].find(isFree)
   }
 
   #write(context: CanvasRenderingContext2D, note: Titled, box: Box): void {
@@ -200,9 +222,12 @@ function titledOf(data: object): Titled {
   }
 }
 
-/** Where a title begins that is to be read to its end. */
-function within(left: number, width: number, edge: number): number {
-  return Math.max(GAP, Math.min(left, edge - width - GAP))
+function discOf({ x, y, size }: Titled): Disc {
+  return { left: x - size, top: y - size, width: size * 2, height: size * 2, size }
+}
+
+function isInside({ left, top, width, height }: Box, edge: Pick<Box, 'width' | 'height'>): boolean {
+  return left >= GAP && top >= 0 && left + width <= edge.width - GAP && top + height <= edge.height
 }
 
 /** @param apart how far they are to be from each other sideways */
@@ -216,6 +241,6 @@ function overlaps(a: Box, b: Box, apart = GAP): boolean {
 }
 
 /** In CSS pixels. */
-function widthOf({ canvas }: CanvasRenderingContext2D): number {
-  return canvas.width / devicePixelRatio
+function sizeOf({ canvas }: CanvasRenderingContext2D): Pick<Box, 'width' | 'height'> {
+  return { width: canvas.width / devicePixelRatio, height: canvas.height / devicePixelRatio }
 }
