@@ -54,6 +54,9 @@ export interface Extent {
   y: [number, number]
 }
 
+/** Two notes stand a third of the picture apart, not in its corners: what is seen is no narrower, in what two linked notes are apart from each other. */
+const LEAST = 10
+
 /** @param positions x and y of each note of the answer, in turn */
 export function extentOf(notes: readonly number[], positions: Float32Array): Extent {
   const extent: Extent = { x: [Infinity, -Infinity], y: [Infinity, -Infinity] }
@@ -61,7 +64,12 @@ export function extentOf(notes: readonly number[], positions: Float32Array): Ext
     stretch(extent.x, positions[note * 2] as number)
     stretch(extent.y, positions[note * 2 + 1] as number)
   }
-  return extent
+  return { x: widened(extent.x), y: widened(extent.y) }
+}
+
+function widened([least, greatest]: readonly [number, number]): [number, number] {
+  const more = Math.max(0, LEAST - (greatest - least)) / 2
+  return [least - more, greatest + more]
 }
 
 function stretch(range: [number, number], value: number): void {
