@@ -23,7 +23,7 @@ export function ChainRow({
   onToggle,
   onFocus,
 }: RowProps<Extract<Row, { kind: 'note' }>> & { onToggle(): void }): ReactElement {
-  const { branch, level, hasNext, isOpen, at, of } = row
+  const { branch, level, hasNext, isOpen, at, of, within } = row
   const { note, why, met } = branch
   return (
     <div role="none" className={css.row} style={indent(level)}>
@@ -58,13 +58,18 @@ export function ChainRow({
               {note.tasks.open > 0 && <span>{plural(note.tasks.open, 'open task')}</span>}
             </>
           ) : (
-            <span>{met === 'cycle' ? 'leads here again' : `see ${met}`}</span>
+            <span>{sayMet(met, within)}</span>
           )}
         </span>
         {met === 'first' && <Reason why={why} />}
       </NoteLink>
     </div>
   )
+}
+
+function sayMet(met: 'above' | 'below' | 'cycle', within: string | undefined): string {
+  if (met === 'cycle') return 'leads here again'
+  return within === undefined ? `see ${met}` : `see ${met}, under ${within}`
 }
 
 /** Why, in the writer's words: the reason, or for a plain link its sentence. */

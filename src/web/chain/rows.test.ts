@@ -38,6 +38,14 @@ describe('the rows of a chain', () => {
     ])
   })
 
+  test('say under which folded note that is which is met again', () => {
+    const again = (met: ChainBranch['met']) => ({ ...branch('Team'), met })
+    const answer = { ...CHAIN, next: [...CHAIN.next, again('above'), again('cycle')] }
+    const within = (unfolding: Unfolding) => rowsOf(answer, unfolding).map((row) => row.kind === 'note' && row.within)
+    expect(within(NOTHING)).toEqual([undefined, undefined, 'Tiers', undefined, false])
+    expect(within({ ...NOTHING, open: bestLine(CHAIN) }).filter(Boolean)).toEqual([])
+  })
+
   test('take in what was fetched, behind what stands there', () => {
     const fetched = new Map([['', [branch('Tiers'), branch('Room'), branch('Wen')]]])
     expect(draw(rowsOf(CHAIN, { ...NOTHING, fetched }))).toEqual(['+ Tiers 1/3', 'Room 2/3', 'Wen 3/3'])

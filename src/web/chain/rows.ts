@@ -9,6 +9,8 @@ export type Row =
       readonly level: number
       readonly branch: ChainBranch
       readonly hasNext: boolean
+      /** Of a note that stands elsewhere with what comes after it: the title of the folded note under which that is. */
+      readonly within?: string
       readonly isOpen: boolean
       readonly at: number
       readonly of: number
@@ -49,7 +51,32 @@ export function rowsOf(answer: ChainAnswer, { open, fetched }: Unfolding): Row[]
     if (more > 0) rows.push({ kind: 'more', id: `${id}\n`, level, more, path, parent: id, at: of, of })
   }
   walk(answer.note.path, '', 1, answer)
-  return rows
+  return withinFolds(rows, answer, open)
+}
+
+/** Says where to look for what is met again and is not to be seen at the moment. */
+function withinFolds(rows: readonly Row[], answer: ChainAnswer, open: ReadonlySet<string>): Row[] {
+  const folded = foldedIn(answer, open)
+  return rows.map((row) => {
+    if (row.kind === 'more' || row.branch.met === 'first' || row.branch.met === 'cycle') return row
+    const within = folded.get(row.branch.note.path)
+    return within === undefined ? row : { ...row, within }
+  })
+}
+
+/** By path the title of the outermost folded note under which a note is. */
+function foldedIn(answer: ChainAnswer, open: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const folded = new Map<string, string>()
+  const walk = (id: string, next: readonly ChainBranch[], within: string | undefined): void => {
+    for (const { note, met, next: below } of next) {
+      if (met !== 'first') continue
+      if (within !== undefined) folded.set(note.path, within)
+      const own = `${id}\n${note.path}`
+      walk(own, below, within ?? (open.has(own) ? undefined : note.title))
+    }
+  }
+  walk('', answer.next, undefined)
+  return folded
 }
 
 /** What was fetched is all there is; what stands there already keeps its place and what comes after it. */
