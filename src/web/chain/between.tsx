@@ -24,7 +24,10 @@ export function BetweenView({ route }: { route: BetweenRoute }): ReactElement {
       title="How do these hang together?"
       error={note ? null : error}
       about={
-        note && (
+        // The line is there from the start, so that the field does not move when the title comes.
+        note === undefined ? (
+          '\u00a0'
+        ) : (
           <>
             From{' '}
             <NoteLink path={path} className={css.note}>
