@@ -15,6 +15,9 @@ story(
     const picture = page.getByRole('img', { name: /^Picture of 54 notes and \d+ links/ })
     await picture.waitFor()
     await soon(() => picture.locator('canvas').count()).toBeGreaterThan(3)
+    // What zooms stands below the picture and hides no note.
+    const [seen, zoom] = [await picture.boundingBox(), await page.getByRole('button', { name: 'Nearer' }).boundingBox()]
+    expect(zoom?.y).toBeGreaterThan((seen?.y ?? Number.NaN) + (seen?.height ?? Number.NaN))
     const list = page.getByRole('region', { name: 'The same as a list' })
     await list.getByRole('link', { name: 'Charge per team, not per seat' }).first().waitFor()
 

@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react'
 import { memo, type ReactElement, useMemo, useState } from 'react'
 import type { GraphAnswer } from '../../http/types.ts'
 import { walkRows } from '../ui/arrow-keys.ts'
@@ -80,7 +81,10 @@ function Ends({ answer: { notes }, ends }: { answer: GraphAnswer; ends: readonly
   if (ends.length === 0) return null
   return (
     <details className={css.ends}>
-      <summary>{plural(ends.length, 'link')}</summary>
+      <summary>
+        <ChevronRight size={15} strokeWidth={1.75} aria-hidden />
+        {plural(ends.length, 'link')}
+      </summary>
       <ul>
         {ends.map(({ note, relation }) => (
           <li key={note}>
