@@ -22,6 +22,16 @@ story('a decision opens on what came of it, with the open tasks of a dozen notes
 story('status and what ends a decision are written in place, as properties', async ({ app }) => {
   const { page, vault } = app
   const path = 'decisions/Publish our prices.md'
+story('a decision without a date is given one in its head', async ({ app }) => {
+  const { page, vault } = app
+  vault.write('decisions/Undated.md', '---\nkind: decision\n---\nNobody knows since when.\n')
+  await app.openNote('decisions/Undated.md')
+  await page.getByRole('button', { name: 'Date: none' }).click()
+  await page.getByLabel('Date', { exact: true }).fill('2026-03-29')
+  await app.press('Enter')
+  await soon(() => vault.read('decisions/Undated.md')).toContain('date: 2026-03-29')
+})
+
   await app.openNote(path)
   await page.getByRole('button', { name: 'Status: accepted' }).click()
   await page.getByRole('menuitemradio', { name: 'rejected' }).click()

@@ -193,7 +193,8 @@ function Status({ read, edit, readOnly, path }: ChoiceProps): ReactElement | nul
 
 function DateField({ read, edit, readOnly }: PartProps): ReactElement | null {
   const { date } = read
-  if (date === undefined) return null
+  // When it was decided belongs to a decision.
+  if (date === undefined && (read.kind !== 'decision' || readOnly)) return null
   return (
     <DayField
       label="Date"
@@ -202,7 +203,14 @@ function DateField({ read, edit, readOnly }: PartProps): ReactElement | null {
       readOnly={readOnly}
       onChange={(next) => set(edit, 'date', next)}
     >
-      <When date={date} />
+      {date === undefined ? (
+        <>
+          <Plus size={14} aria-hidden />
+          <span className={css.empty}>Date</span>
+        </>
+      ) : (
+        <When date={date} />
+      )}
     </DayField>
   )
 }
