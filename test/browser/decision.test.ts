@@ -19,9 +19,6 @@ story('a decision opens on what came of it, with the open tasks of a dozen notes
   await app.title('New pricing').waitFor()
 })
 
-story('status and what ends a decision are written in place, as properties', async ({ app }) => {
-  const { page, vault } = app
-  const path = 'decisions/Publish our prices.md'
 story('a decision without a date is given one in its head', async ({ app }) => {
   const { page, vault } = app
   vault.write('decisions/Undated.md', '---\nkind: decision\n---\nNobody knows since when.\n')

@@ -32,8 +32,8 @@ export function Superseding({ path, readOnly, written, set }: SupersedingProps):
   }
   return (
     <div className={css.superseding}>
-      {!written.includes('supersedes') && <Ends said="Supersedes" notes={data.supersedes} />}
-      {!written.includes('superseded by') && <Ends said="Superseded by" notes={data.supersededBy} />}
+      {!written.includes('supersedes') && <Ends said="supersedes" notes={data.supersedes} />}
+      {!written.includes('superseded by') && <Ends said="superseded by" notes={data.supersededBy} />}
       {!readOnly && asking === undefined && (
         <>
           {data.supersedes.length === 0 && <Ask onAsk={() => setAsking('supersedes')}>Supersedes…</Ask>}
