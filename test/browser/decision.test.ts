@@ -14,6 +14,9 @@ story('a decision opens on what came of it, with the open tasks of a dozen notes
     'What came of it',
   )
   await outcome.getByRole('heading', { name: 'Projects that depend on it 2' }).waitFor()
+  await outcome.getByRole('heading', { name: 'Meeting 2' }).waitFor()
+  // What is due first stands first.
+  expect(await outcome.getByRole('listitem').first().innerText()).toContain('Slides down to nine')
   expect(await outcome.getByText('the word "seat" stands in the contract thirty-one times').count()).toBe(1)
   await outcome.getByRole('link', { name: 'New pricing' }).click()
   await app.title('New pricing').waitFor()
@@ -50,13 +53,15 @@ story('what still rests on a decision that no longer holds is said first', async
   const { page, vault } = app
   vault.write(
     'tasks/Old invoices.md',
-    '---\nkind: task\n---\ndepends on:: [[Charge per seat]]\n\n- [ ] A\n- [ ] B\n- [x] C\n',
+    '---\nkind: task\n---\ndepends on:: [[Charge per seat]]\n\n- [ ] A\n- [ ] B 📅 2026-11-20\n- [x] C\n',
   )
   vault.write('tasks/Old offer.md', '---\nkind: task\n---\nbuilds on:: [[Old invoices]]\n\n- [ ] D\n')
   await app.openNote('decisions/Charge per seat.md')
   const outcome = page.getByRole('region', { name: 'What came of it' })
   await outcome.getByText('This decision no longer holds, and 3 open tasks in 2 notes still rest on it.').waitFor()
   await outcome.getByRole('heading', { name: '3 open tasks, 1 done' }).waitFor()
+  const tasks = await outcome.getByRole('listitem').allInnerTexts()
+  expect(tasks.slice(0, 4).map((task) => task.slice(0, 1))).toEqual(['B', 'A', 'D', 'C'])
   await page.goto('/decisions?status=superseded')
   await page.getByText('3 open tasks still rest on this.').waitFor()
 })

@@ -3,6 +3,7 @@ import { CircleCheck, CircleDashed } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import type { FollowerAnswer, OutcomeAnswer, TaskAnswer } from '../../http/types.ts'
 import { Reason } from '../chain/chain-row.tsx'
+import { titleOfKind } from '../kinds/title.ts'
 import { Fold } from '../layout/fold.tsx'
 import { useSteady } from '../margin/use-steady.ts'
 import { Sentence } from '../markdown/markdown.tsx'
@@ -61,7 +62,7 @@ function OutcomeBody({ outcome, notes }: { outcome: OutcomeAnswer; notes: number
       {groups.map((group) => (
         <div key={group.kind ?? ''} className={css.group}>
           <h3 className={css.groupName}>
-            {HEADINGS[group.kind ?? ''] ?? (group.kind === null ? 'Notes' : group.kind)}{' '}
+            {HEADINGS[group.kind ?? ''] ?? (group.kind === null ? 'Notes' : titleOfKind(group.kind))}{' '}
             <span className={controls.count}>{group.notes.length}</span>
           </h3>
           <Followers followers={group.notes} />
@@ -98,11 +99,12 @@ function StillResting({ outcome }: { outcome: OutcomeAnswer }): ReactElement | n
 
 function Tasks({ tasks, outcome }: { tasks: readonly TaskAnswer[]; outcome: OutcomeAnswer }): ReactElement {
   const [drawn, setDrawn] = useState(DRAWN)
+  const sorted = tasks.toSorted(byUrgency)
   const titles = new Map(outcome.groups.flatMap(({ notes }) => notes.map(({ note }) => [note.path, note.title])))
   return (
     <>
       <ul>
-        {tasks.slice(0, drawn).map((task) => (
+        {sorted.slice(0, drawn).map((task) => (
           <li key={`${task.path} ${task.line}`} className={css.task} data-done={task.done}>
             {task.done ? (
               <CircleCheck size={15} strokeWidth={1.75} role="img" aria-label="Done" />
@@ -130,6 +132,16 @@ function Tasks({ tasks, outcome }: { tasks: readonly TaskAnswer[]; outcome: Outc
       )}
     </>
   )
+}
+
+/** What is due soonest first, what is done last; the others as they come. */
+function byUrgency(a: TaskAnswer, b: TaskAnswer): number {
+  if (a.done || b.done) return Number(a.done) - Number(b.done)
+  return dueBefore(a, b) ? -1 : Number(dueBefore(b, a))
+}
+
+function dueBefore(a: TaskAnswer, b: TaskAnswer): boolean {
+  return a.due !== null && (b.due === null || a.due < b.due)
 }
 
 function Followers({ followers }: { followers: readonly FollowerAnswer[] }): ReactElement {

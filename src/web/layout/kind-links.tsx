@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
+import { titleOfKind } from '../kinds/title.ts'
 import { useRoute } from '../navigate.ts'
 import { queries } from '../queries.ts'
 import { KindIcon } from '../ui/kind-icon.tsx'
@@ -29,7 +30,7 @@ export function KindLinks(): ReactElement | null {
               aria-current={here.kind === 'kind' && here.name === kind ? 'page' : undefined}
             >
               <KindIcon kind={kind} />
-              <span>{kind === '' ? 'Without a kind' : kind.slice(0, 1).toLocaleUpperCase() + kind.slice(1)}</span>
+              <span>{titleOfKind(kind)}</span>
               <span className={css.count}>{grouped(notes)}</span>
             </RouteLink>
           </li>
