@@ -32,6 +32,9 @@ story('a decision without a date is given one in its head', async ({ app }) => {
   await soon(() => vault.read('decisions/Undated.md')).toContain('date: 2026-03-29')
 })
 
+story('status and what ends a decision are written in place, as properties', async ({ app }) => {
+  const { page, vault } = app
+  const path = 'decisions/Publish our prices.md'
   await app.openNote(path)
   await page.getByRole('button', { name: 'Status: accepted' }).click()
   await page.getByRole('menuitemradio', { name: 'rejected' }).click()
@@ -46,7 +49,9 @@ story('a decision without a date is given one in its head', async ({ app }) => {
   expect(vault.read(path)).toContain('status: superseded')
   const properties = page.getByRole('list', { name: 'Properties' })
   await properties.getByRole('link', { name: 'A first month without charge' }).waitFor()
-  expect(await page.getByText('Superseded by', { exact: true }).count(), 'it is not said twice').toBe(0)
+  expect(await page.getByRole('main').getByText('superseded by', { exact: true }).count(), 'it is not said twice').toBe(
+    1,
+  )
 })
 
 story('what still rests on a decision that no longer holds is said first', async ({ app }) => {
@@ -73,9 +78,15 @@ story('all decisions as a timeline, by status, and a new one from its template',
   const rows = page.getByRole('main').getByRole('listitem')
   await soon(() => rows.count()).toBe(6)
   expect(await rows.nth(2).innerText()).toContain('13 notes rest on it')
+  // In the order in which a decision lives.
+  const statuses = await page.getByRole('group', { name: 'Status' }).getByRole('radio').all()
+  expect(
+    await Promise.all(statuses.map((each) => each.evaluate((radio) => radio.closest('label')?.textContent))),
+  ).toEqual(['All6', 'proposed1', 'accepted4', 'superseded1'])
   await page.getByText('superseded', { exact: false }).and(page.locator('label')).click()
   await soon(() => rows.count()).toBe(1)
   expect(await rows.first().innerText()).toContain('superseded by Charge per team, not per seat')
+  expect((await rows.first().innerText()).match(/superseded/g), 'it is not said twice').toHaveLength(1)
   expect(app.address).toBe('/decisions?status=superseded')
   await page.goBack()
   await soon(() => rows.count()).toBe(6)

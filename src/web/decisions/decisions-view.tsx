@@ -18,7 +18,7 @@ import parts from '../ui/parts.module.css'
 import { grouped, plural } from '../ui/plural.ts'
 import { View } from '../views/view.tsx'
 import css from './decisions.module.css'
-import { StatusMark } from './status-mark.tsx'
+import { compareStatuses, StatusMark } from './status-mark.tsx'
 
 /** Every decision, newest first, with its status and how much hangs on it. */
 export function DecisionsView({ route }: { route: DecisionsRoute }): ReactElement {
@@ -34,7 +34,7 @@ export function DecisionsView({ route }: { route: DecisionsRoute }): ReactElemen
       count={all}
       error={data ? null : error}
       isAwaited={data === undefined}
-      about={all !== undefined && all > 0 && 'What was decided, when, and how much hangs on it.'}
+      about="What was decided, when, and how much hangs on it."
     >
       <NewDecision folder={data?.decisions[0] ? folderOf(data.decisions[0].path) : 'decisions'} />
       {all === 0 && (
@@ -49,11 +49,13 @@ export function DecisionsView({ route }: { route: DecisionsRoute }): ReactElemen
             chosen={status}
             choices={[
               { value: undefined, label: 'All', count: all },
-              ...data.statuses.map((each) => ({
-                value: each.status ?? '',
-                label: each.status ?? 'No status',
-                count: each.decisions,
-              })),
+              ...data.statuses
+                .toSorted((a, b) => compareStatuses(a.status, b.status))
+                .map((each) => ({
+                  value: each.status ?? '',
+                  label: each.status ?? 'No status',
+                  count: each.decisions,
+                })),
             ]}
             onChoose={(each) => go({ ...route, status: each })}
           />
@@ -92,6 +94,7 @@ export function DecisionsView({ route }: { route: DecisionsRoute }): ReactElemen
 function Decision({ decision }: { decision: DecisionAnswer }): ReactElement {
   const { path, title, status, date, supersededBy, follow, open, done, mentions } = decision
   const ended = supersededBy.length > 0 || status === 'superseded' || status === 'rejected'
+  const isSaid = supersededBy.length > 0 && status === 'superseded'
   return (
     <li className={css.decision} data-ended={ended}>
       <StatusMark status={status} size={18} />
@@ -101,7 +104,7 @@ function Decision({ decision }: { decision: DecisionAnswer }): ReactElement {
             {title}
           </NoteLink>
           <p className={parts.facts}>
-            <span className={css.statusWord}>{status ?? 'no status'}</span>
+            {!isSaid && <span className={css.statusWord}>{status ?? 'no status'}</span>}
             <When date={date} />
             {supersededBy.map((by) => (
               <span key={by.path}>
