@@ -150,6 +150,7 @@ story('hubs over a time and of a kind, sentences that wait', async ({ app }) => 
   await page.goto('/hubs')
   const hubs = page.getByRole('list', { name: 'Hubs' })
   await hubs.getByRole('link', { name: 'Charge per team, not per seat' }).waitFor()
+  await page.getByText('in each of the last twelve months', { exact: false }).waitFor()
   await page.getByRole('combobox', { name: 'Kind' }).selectOption('idea')
   await soon(() => hubs.getByRole('link', { name: 'Charge per team, not per seat' }).count()).toBe(0)
   await hubs.getByRole('link', { name: 'Pricing gap' }).waitFor()

@@ -3,15 +3,21 @@ import type { ReactElement } from 'react'
 import { queries } from '../queries.ts'
 import type { HubsRoute } from '../routes.ts'
 import controls from '../ui/controls.module.css'
+import { plural } from '../ui/plural.ts'
 import css from './hubs.module.css'
 
 const KINDS = ['task', 'idea', 'knowledge', 'decision', 'project']
 const PERIODS = [
-  { days: 7, said: 'a week' },
-  { days: 30, said: 'a month' },
-  { days: 91, said: 'a quarter' },
-  { days: 365, said: 'a year' },
+  { days: 7, said: 'a week', many: 'weeks' },
+  { days: 30, said: 'a month', many: 'months' },
+  { days: 91, said: 'a quarter', many: 'quarters' },
+  { days: 365, said: 'a year', many: 'years' },
 ] as const
+
+/** `months`; for a length that cannot be chosen here `periods of 12 days`. */
+export function periodsOf(days: number): string {
+  return PERIODS.find((period) => period.days === days)?.many ?? `periods of ${plural(days, 'day')}`
+}
 
 interface FiltersProps {
   readonly route: HubsRoute

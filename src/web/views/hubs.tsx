@@ -13,7 +13,7 @@ import { KindIcon } from '../ui/kind-icon.tsx'
 import { NoteLink } from '../ui/note-link.tsx'
 import { plural } from '../ui/plural.ts'
 import { Cuts } from './cuts.tsx'
-import { HubFilters } from './hub-filters.tsx'
+import { HubFilters, periodsOf } from './hub-filters.tsx'
 import hub from './hubs.module.css'
 import { View } from './view.tsx'
 import css from './views.module.css'
@@ -32,7 +32,7 @@ export function HubsView({ route }: { route: HubsRoute }): ReactElement {
       title="Hubs"
       error={data ? null : error}
       isAwaited={data === undefined}
-      about={data && (data.length > 0 || isFiltered) && 'The notes that most other notes link to.'}
+      about={data && (data.length > 0 || isFiltered) && aboutHubs(days)}
     >
       {data?.length === 0 && !isFiltered && (
         <Empty icon={Share2}>
@@ -40,9 +40,7 @@ export function HubsView({ route }: { route: HubsRoute }): ReactElement {
         </Empty>
       )}
       {data && (data.length > 0 || isFiltered) && <HubFilters route={route} days={days} onChange={go} />}
-      {data?.length === 0 && isFiltered && (
-        <p className={hub.none}>No note was linked to in that time, or is of that kind.</p>
-      )}
+      {data?.length === 0 && isFiltered && <p className={hub.none}>The filters leave no note.</p>}
       <ol aria-label="Hubs" className={css.list} onKeyDown={walkRows}>
         {data?.map((each) => (
           <Hub key={each.path} hub={each} most={most} days={query.days} />
@@ -51,6 +49,10 @@ export function HubsView({ route }: { route: HubsRoute }): ReactElement {
       <Cuts />
     </View>
   )
+}
+
+function aboutHubs(days: number): string {
+  return `The notes that most other notes link to. The small bars say how many of those were written in each of the last twelve ${periodsOf(days)}.`
 }
 
 function Hub({ hub: each, most, days }: { hub: HubTrendAnswer; most: number; days: number }): ReactElement {
