@@ -173,12 +173,14 @@ story(
     await page.goto('/islands')
     const main = page.getByRole('main')
     const soup = page.getByRole('button', { name: 'Office soup is fine as it is' })
+    const width = (await soup.boundingBox())?.width
     await soup.click()
     await soon(() => main.getByRole('link', { name: 'Office soup' }).count()).toBe(0)
     expect(vault.read('.notly/dismissed.json')).toContain('"scope": "island"')
     await page.reload()
     await page.getByRole('button', { name: 'Show 1 note that is fine as it is' }).click()
     await soon(() => soup.getAttribute('aria-pressed')).toBe('true')
+    expect((await soup.boundingBox())?.width, 'nothing beside it moves').toBe(width)
     await soup.click()
     await soon(() => soup.getAttribute('aria-pressed')).toBe('false')
 

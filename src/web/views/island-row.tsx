@@ -42,7 +42,7 @@ export function IslandRow({ note, onToggle }: RowProps): ReactElement {
           aria-label={`${note.title} is fine as it is`}
           onClick={onToggle}
         >
-          {note.fine && <Check size={15} aria-hidden />}
+          <Check size={15} className={note.fine ? undefined : islands.room} aria-hidden />
           Fine as it is
         </button>
       </div>
