@@ -184,12 +184,13 @@ story(
     await soup.click()
     await soon(() => soup.getAttribute('aria-pressed')).toBe('false')
 
-    vault.write('elsewhere/Harbour walk.md', 'On the way there we spoke of the Pricing gap again.\n')
+    vault.write('elsewhere/Harbour walk.md', 'On the *way* there we spoke of the Pricing gap again.\n')
     const suggestion = page.getByRole('listitem').filter({ hasText: 'Harbour walk' })
     await suggestion.getByText('It names Pricing gap').waitFor()
+    await suggestion.getByText('On the way there').first().waitFor()
     await page.getByRole('button', { name: 'Link Harbour walk with Pricing gap' }).click()
     await page.getByText('Linked a mention of Pricing gap.').waitFor()
-    expect(vault.read('elsewhere/Harbour walk.md')).toBe('On the way there we spoke of the [[Pricing gap]] again.\n')
+    expect(vault.read('elsewhere/Harbour walk.md')).toBe('On the *way* there we spoke of the [[Pricing gap]] again.\n')
     await soon(() => main.getByRole('link', { name: 'Harbour walk' }).count()).toBe(0)
   },
 )

@@ -3,12 +3,12 @@ import { Check, Link2 } from 'lucide-react'
 import { type ReactElement, useRef } from 'react'
 import { folderOf } from '../../core/path.ts'
 import type { IslandSummary, MentionAnswer } from '../../http/types.ts'
+import { Sentence } from '../markdown/markdown.tsx'
 import { queries } from '../queries.ts'
 import { linkThere } from '../suggest/acts.ts'
 import controls from '../ui/controls.module.css'
 import { When } from '../ui/dates.tsx'
 import { KindIcon } from '../ui/kind-icon.tsx'
-import { Marked } from '../ui/marked.tsx'
 import { NoteLink } from '../ui/note-link.tsx'
 import { useSeen } from '../ui/use-seen.ts'
 import islands from './islands.module.css'
@@ -63,7 +63,7 @@ function Suggestion({ note, mention }: { note: IslandSummary; mention: MentionAn
         </NoteLink>
         {': '}
         <NoteLink path={source} at={position.offset} preview={false} className={islands.sentence}>
-          <Marked text={context} ranges={[[contextFrom, contextTo]]} />
+          <Sentence text={context} mark={[contextFrom, contextTo]} />
         </NoteLink>
       </p>
       <button
