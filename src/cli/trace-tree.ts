@@ -1,4 +1,5 @@
-import type { ChainAnswer, ChainBranch, ChainNote, WhyAnswer } from '../core/chain/answers.ts'
+import type { ChainAnswer, ChainBranch, ChainNote, OutcomeAnswer, WhyAnswer } from '../core/chain/answers.ts'
+import { stillResting } from '../core/chain/ended.ts'
 import type { Colors } from './command.ts'
 import { clip, count, oneLine } from './text.ts'
 
@@ -8,8 +9,8 @@ const LONGEST_SENTENCE = 120
 const HEADINGS = { up: 'rests on', down: 'what follows from it' } as const
 const NOTHING = { up: 'It links to no note yet.', down: 'No note links to it yet.' } as const
 
-/** One tree for each way, under the note. */
-export function* showChain(colors: Colors, chains: readonly ChainAnswer[]): Iterable<string> {
+/** One tree for each way, under the note. @param outcome of a decision: what is counted below what follows from it */
+export function* showChain(colors: Colors, chains: readonly ChainAnswer[], outcome?: OutcomeAnswer): Iterable<string> {
   const [first] = chains
   if (first === undefined) return
   yield showNote(colors, first.note)
@@ -18,7 +19,7 @@ export function* showChain(colors: Colors, chains: readonly ChainAnswer[]): Iter
     yield colors.magenta(HEADINGS[chain.way])
     if (chain.next.length === 0) yield colors.dim(`  ${NOTHING[chain.way]}`)
     yield* showBranches(colors, chain, '')
-    if (chain.way === 'down') yield* showSum(colors, chain)
+    if (chain.way === 'down') yield* outcome ? showOutcome(colors, outcome) : showSum(colors, chain)
   }
 }
 
@@ -71,6 +72,23 @@ function* showSum(colors: Colors, chain: ChainAnswer): Iterable<string> {
   const sum = (of: 'open' | 'done') => [...notes.values()].reduce((all, { tasks }) => all + tasks[of], 0)
   const tasks = `${count(sum('open'), 'open task')}, ${sum('done')} done`
   yield colors.dim(`${count(notes.size, 'note')}, ${tasks}`)
+}
+
+/** Counted to the end, however little of the tree is shown, and without what came of the decision that took its place. */
+function* showOutcome(colors: Colors, outcome: OutcomeAnswer): Iterable<string> {
+  const notes = outcome.groups.reduce((sum, group) => sum + group.notes.length, 0)
+  if (notes + outcome.mentions.length === 0) return
+  const facts = [
+    notes === 0 ? 'nothing rests on it yet' : `${count(notes, 'note')} ${notes === 1 ? 'rests' : 'rest'} on it`,
+    ...(outcome.open + outcome.done > 0 ? [`${count(outcome.open, 'open task')}, ${outcome.done} done`] : []),
+    ...(outcome.mentions.length > 0 ? [`mentioned in ${count(outcome.mentions.length, 'other note')}`] : []),
+  ]
+  yield colors.dim(facts.join('; '))
+  const resting = stillResting(outcome)
+  if (resting === undefined) return
+  const tasks = resting.open > 0 ? `${count(resting.open, 'open task')} in ` : ''
+  const still = `${count(resting.notes, 'note')} still ${resting.notes === 1 ? 'rests' : 'rest'} on it`
+  yield colors.yellow(`This decision no longer holds, and ${tasks}${still}.`)
 }
 
 function* notesIn(branches: readonly ChainBranch[]): Iterable<ChainNote> {

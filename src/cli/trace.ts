@@ -1,6 +1,8 @@
-import type { ChainAnswer, PathsAnswer } from '../core/chain/answers.ts'
+import type { ChainAnswer, OutcomeAnswer, PathsAnswer } from '../core/chain/answers.ts'
 import type { Way } from '../core/chain/steps.ts'
 import { UserError } from '../core/errors.ts'
+import type { NotePath } from '../core/note.ts'
+import type { Workspace } from '../workspace.ts'
 import type { CommandSpec, Context, ExitCode, Flags } from './command.ts'
 import { wholeNumber } from './flags.ts'
 import { NOTE } from './note-name.ts'
@@ -44,7 +46,7 @@ export const trace: CommandSpec = {
     }
     const bounds = { depth: flags.depth, width: flags.width }
     const chains = waysOf(flags).map((way) => workspace.chain(path, way, given(bounds)))
-    return answerChains(context, flags, chains)
+    return answerChains(context, flags, chains, await outcomeOf(workspace, path, chains))
   },
 }
 
@@ -56,11 +58,26 @@ function given(bounds: { depth: number | undefined; width: number | undefined })
   return Object.fromEntries(Object.entries(bounds).filter(([, value]) => value !== undefined))
 }
 
-function answerChains({ out }: Context, flags: Flags, chains: readonly ChainAnswer[]): ExitCode {
+/** What came of a decision, as the app has it in its margin; undefined for any other note, or when it is not asked for. */
+async function outcomeOf(
+  workspace: Workspace,
+  path: NotePath,
+  chains: readonly ChainAnswer[],
+): Promise<OutcomeAnswer | undefined> {
+  const isAsked = chains.some(({ way, note }) => way === 'down' && note.kind === 'decision')
+  return isAsked ? workspace.outcome(path) : undefined
+}
+
+function answerChains(
+  { out }: Context,
+  flags: Flags,
+  chains: readonly ChainAnswer[],
+  outcome: OutcomeAnswer | undefined,
+): ExitCode {
   const found = chains.some(({ next }) => next.length > 0)
   if (out.json) out.value(chains.length === 1 ? chains[0] : { up: chains[0], down: chains[1] })
   else if (flags.format !== undefined) draw(out, flags.format, edgesOfChains(chains))
-  else for (const line of showChain(out.colors, chains)) out.line(line)
+  else for (const line of showChain(out.colors, chains, outcome)) out.line(line)
   return found ? 0 : 1
 }
 

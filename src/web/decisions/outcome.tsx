@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { CircleCheck, CircleDashed } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
+import { stillResting } from '../../core/chain/ended.ts'
 import type { FollowerAnswer, OutcomeAnswer, TaskAnswer } from '../../http/types.ts'
 import { Reason } from '../chain/chain-row.tsx'
 import { titleOfKind } from '../kinds/title.ts'
@@ -82,13 +83,10 @@ function OutcomeBody({ outcome, notes }: { outcome: OutcomeAnswer; notes: number
 
 /** What rests on something that no longer holds is what its reader must know first. */
 function StillResting({ outcome }: { outcome: OutcomeAnswer }): ReactElement | null {
-  // Who contradicts a decision does not need it.
-  const notes = outcome.groups
-    .flatMap((group) => group.notes)
-    .filter(({ why }) => !/^contradict/.test(why.relation ?? '')).length
-  const ended = outcome.supersededBy.length > 0 || /^(superseded|rejected)$/i.test(outcome.note.status ?? '')
-  if (!ended || notes === 0) return null
-  const tasks = outcome.open > 0 ? `${plural(outcome.open, 'open task')} in ` : ''
+  const resting = stillResting(outcome)
+  if (resting === undefined) return null
+  const { notes, open } = resting
+  const tasks = open > 0 ? `${plural(open, 'open task')} in ` : ''
   return (
     <p className={css.warning}>
       This decision no longer holds, and {tasks}
