@@ -44,4 +44,7 @@ test('SVG has a line for each link and a circle with its title for each note', (
   expect(svg.match(/<circle /g)).toHaveLength(2)
   expect(svg).toContain('<title>&#60;script&#62;&#34;&#38;</title>')
   expect(svg.match(/<text /g)).toHaveLength(1)
+  // No circle and no line crosses a title.
+  expect(svg.indexOf('<text ')).toBeGreaterThan(svg.lastIndexOf('<circle '))
+  expect(svg).toMatch(/<g [^>]*stroke="white"[^>]*paint-order="stroke"><text /)
 })

@@ -14,6 +14,8 @@ export interface Dot {
 
 const SIDE = 1600
 const MARGIN = 80
+/** A larger note than this is called by its title. */
+const NAMED = 5
 
 /** @param dots by the note's place in the answer */
 export function toSvg(
@@ -32,19 +34,25 @@ export function toSvg(
     const [x2, y2] = at(b)
     lines.push(`<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}"${strokes[relation] ?? ''}/>`)
   })
-  const circles = part.notes.flatMap((note) => {
+  const drawn = part.notes.flatMap((note) => {
     const dot = dots.get(note)
     if (dot === undefined) return []
     const [x, y] = at(dot)
-    const title = escaped(notes.title[note] ?? '')
-    const label = dot.size > 5 ? `<text x="${x + dot.size + 4}" y="${y + 5}">${title}</text>` : ''
-    return [`<circle cx="${x}" cy="${y}" r="${dot.size}" fill="${dot.colour}"><title>${title}</title></circle>${label}`]
+    return [{ x, y, dot, title: escaped(notes.title[note] ?? '') }]
   })
+  const circles = drawn.map(
+    ({ x, y, dot, title }) =>
+      `<circle cx="${x}" cy="${y}" r="${dot.size}" fill="${dot.colour}"><title>${title}</title></circle>`,
+  )
+  const titles = drawn
+    .filter(({ dot }) => dot.size > NAMED)
+    .map(({ x, y, dot, title }) => `<text x="${x + dot.size + 4}" y="${y + 5}">${title}</text>`)
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE} ${SIDE}" width="${SIDE}" height="${SIDE}">`,
     `<rect width="${SIDE}" height="${SIDE}" fill="${colours.paper}"/>`,
     `<g stroke="${colours.link('plain')}" stroke-width="1">${lines.join('')}</g>`,
-    `<g font-family="sans-serif" font-size="15" fill="${colours.ink}">${circles.join('')}</g>`,
+    `<g>${circles.join('')}</g>`,
+    `<g font-family="sans-serif" font-size="15" fill="${colours.ink}" stroke="${colours.paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${titles.join('')}</g>`,
     '</svg>',
   ].join('\n')
 }
