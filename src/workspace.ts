@@ -84,7 +84,7 @@ import { check } from './index/check.ts'
 import { cutsOf, type HubQuery, hubTrends } from './index/connections.ts'
 import type { Database } from './index/database.ts'
 import { dateOf, isoTime, readDate } from './index/dates.ts'
-import { decisionsOf, outcomeOf } from './index/decisions.ts'
+import { type DecisionsAsked, decisionsOf, outcomeOf } from './index/decisions.ts'
 import { folderTree } from './index/folders.ts'
 import { LONG } from './index/forgotten.ts'
 import { prepareGraph } from './index/graph/graph.ts'
@@ -415,9 +415,8 @@ export class Workspace {
     return { ...answer, tasks: await tasksOf(this.#vault, answer) }
   }
 
-  /** @param status only those of it; the empty string for those without one */
-  decisions(limit = 200, status?: string): DecisionsAnswer {
-    return decisionsOf(this.#db, limit, status)
+  decisions(asked: DecisionsAsked): DecisionsAnswer {
+    return decisionsOf(this.#db, asked)
   }
 
   hubTrends(query: Omit<HubQuery, 'now'>): HubTrendAnswer[] {

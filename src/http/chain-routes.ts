@@ -33,9 +33,9 @@ export const paths = asks(
 export const outcome = asks('outcome', z.object({ path }), schemas.outcomeAnswer, 'What came of a note, with its tasks')
 export const decisions = asks(
   'decisions',
-  z.object({ limit: limit.default(200), status: z.string().optional() }),
+  z.object({ limit: limit.default(200), status: z.string().optional(), words: z.string().optional() }),
   schemas.decisionsAnswer,
-  'Decisions, newest first, with how much hangs on each; of one status, or the empty string for none',
+  'Decisions, newest first, with how much hangs on each; of one status, or the empty string for none; with words in their title',
 )
 export const hubTrends = asks(
   'hub-trends',

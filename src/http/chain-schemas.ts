@@ -90,6 +90,7 @@ export const decisionsAnswer = z
         })
         .openapi('Decision'),
     ),
+    found: count,
     statuses: z.array(z.object({ status: orNull, decisions: count })),
   })
   .openapi('Decisions') satisfies Describes<answers.DecisionsAnswer>

@@ -107,6 +107,11 @@ describe('decisions over HTTP', () => {
     const some = await ask<DecisionsAnswer>('/api/decisions?status=superseded')
     expect(some.decisions.map(({ title }) => title)).toEqual(['Per seat'])
     expect(some.statuses).toEqual(statuses)
+    // Words are looked for in all of them, not among those that are listed.
+    const named = await ask<DecisionsAnswer>('/api/decisions?limit=1&words=SEAT')
+    expect([named.found, named.decisions.map(({ title }) => title)]).toEqual([1, ['Per seat']])
+    const first = await ask<DecisionsAnswer>('/api/decisions?limit=1')
+    expect([first.found, first.decisions.length]).toEqual([2, 1])
   })
 })
 

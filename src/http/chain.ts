@@ -38,8 +38,7 @@ export function addChains(hono: OpenAPIHono, workspace: Workspace): void {
 function addOverviews(hono: OpenAPIHono, workspace: Workspace): void {
   hono.openapi(routes.decisions, async (c) => {
     await setTimeout(25)
-    const { limit, status } = c.req.valid('query')
-    return c.json(plain(workspace.decisions(limit, status)), 200)
+    return c.json(plain(workspace.decisions(c.req.valid('query'))), 200)
   })
   hono.openapi(routes.hubTrends, async (c) => {
     await setTimeout(25)

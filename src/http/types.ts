@@ -50,7 +50,7 @@
  *     GET    /api/line?path=&way=                 LineStep[]             the best single chain
  *     GET    /api/paths?from=&to=                 PathsAnswer            how two notes hang together
  *     GET    /api/outcome?path=                   OutcomeAnswer          what came of a note
- *     GET    /api/decisions?limit=&status=        DecisionsAnswer        newest first
+ *     GET    /api/decisions?limit=&status=&words= DecisionsAnswer        newest first
  *     GET    /api/hub-trends?days=&now=&kind=&tag=&limit=  HubTrendAnswer[]
  *     GET    /api/cuts?limit=                     CutAnswer[]            what holds the vault together
  *     GET    /api/waiting?target=&limit=          WaitingAnswer[]        the sentences that wait for a name

@@ -76,17 +76,30 @@ function byKind(followers: readonly FollowerAnswer[]): OutcomeAnswer['groups'] {
     .sort((a, b) => rungOf(a.kind) - rungOf(b.kind) || (a.kind ?? '').localeCompare(b.kind ?? '', 'en'))
 }
 
-/** @param status as `statuses` has it; undefined for all */
-export function decisionsOf(db: Database, limit: number, status?: string): DecisionsAnswer {
+export interface DecisionsAsked {
+  /** How many are described. */
+  readonly limit: number
+  /** As `statuses` has it, the empty string for those without one; undefined for all. */
+  readonly status?: string | undefined
+  /** What their titles are to have. */
+  readonly words?: string | undefined
+}
+
+export function decisionsOf(db: Database, { limit, status, words = '' }: DecisionsAsked): DecisionsAnswer {
   const graph = graphOf(db)
   const all = decisionsIn(graph)
   const known = new Map(all.map((note) => [note, statusOf(graph, note)]))
   const counts = new Map<string | null, number>()
   for (const own of known.values()) counts.set(own, (counts.get(own) ?? 0) + 1)
-  const asked = all.filter((note) => status === undefined || (known.get(note) ?? '') === status).slice(0, limit)
-  const words = new ChainWords(db, graph, [...asked, ...asked.flatMap((note) => superseded(graph, note, 'down'))], [])
+  const wanted = words.trim().toLowerCase()
+  const found = all
+    .filter((note) => status === undefined || (known.get(note) ?? '') === status)
+    .filter((note) => graph.files.at(note).title.toLowerCase().includes(wanted))
+  const listed = found.slice(0, limit)
+  const said = new ChainWords(db, graph, [...listed, ...listed.flatMap((note) => superseded(graph, note, 'down'))], [])
   return {
-    decisions: asked.map((note) => describe(graph, words, note)),
+    decisions: listed.map((note) => describe(graph, said, note)),
+    found: found.length,
     statuses: [...counts]
       .map(([name, decisions]) => ({ status: name, decisions }))
       .sort((a, b) => b.decisions - a.decisions || (a.status ?? '').localeCompare(b.status ?? '', 'en')),

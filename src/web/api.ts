@@ -82,6 +82,12 @@ import type {
 export type Way = 'up' | 'down'
 
 /** Which hubs: by periods of so many days, ever or in the current one; of a kind, with a tag. */
+export interface DecisionQuery {
+  readonly limit: number
+  readonly status: string | undefined
+  readonly words: string | undefined
+}
+
 export interface HubQuery {
   readonly days: number
   readonly now: 'true' | 'false'
@@ -189,8 +195,7 @@ export const api = {
   line: (path: string, signal?: AbortSignal) => get<LineStep[]>('line', { path }, signal),
   paths: (from: string, to: string, signal?: AbortSignal) => get<PathsAnswer>('paths', { from, to }, signal),
   outcome: (path: string, signal?: AbortSignal) => get<OutcomeAnswer>('outcome', { path }, signal),
-  decisions: (status: string | undefined, signal?: AbortSignal) =>
-    get<DecisionsAnswer>('decisions', { status }, signal),
+  decisions: (asked: DecisionQuery, signal?: AbortSignal) => get<DecisionsAnswer>('decisions', { ...asked }, signal),
   hubTrends: (query: HubQuery, signal?: AbortSignal) => get<HubTrendAnswer[]>('hub-trends', { ...query }, signal),
   cuts: (signal?: AbortSignal) => get<CutAnswer[]>('cuts', {}, signal),
   waiting: (target: string, signal?: AbortSignal) => get<WaitingAnswer[]>('waiting', { target }, signal),

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { KindQuery, TaskGrouping } from '../http/types.ts'
-import { api, type HubQuery, type Way } from './api.ts'
+import { api, type DecisionQuery, type HubQuery, type Way } from './api.ts'
 import type { Asked } from './refactor/task.ts'
 
 const RECENT = 200
@@ -158,10 +158,10 @@ export const queries = {
     queryOptions({ queryKey: ['paths', from, to], queryFn: ({ signal }) => api.paths(from, to, signal) }),
   outcome: (path: string) =>
     queryOptions({ queryKey: ['outcome', path], queryFn: ({ signal }) => api.outcome(path, signal) }),
-  decisions: (status: string | undefined) =>
+  decisions: (asked: DecisionQuery) =>
     queryOptions({
-      queryKey: ['decisions', status],
-      queryFn: ({ signal }) => api.decisions(status, signal),
+      queryKey: ['decisions', asked],
+      queryFn: ({ signal }) => api.decisions(asked, signal),
       placeholderData: keepPreviousData,
     }),
   hubTrends: (query: HubQuery) =>

@@ -102,6 +102,8 @@ export interface DecisionAnswer extends ChainNote {
 export interface DecisionsAnswer {
   /** Newest first. */
   readonly decisions: readonly DecisionAnswer[]
+  /** How many are as was asked, listed or not. */
+  readonly found: number
   /** How many there are of each status, whatever was asked for; null for none. */
   readonly statuses: readonly { readonly status: string | null; readonly decisions: number }[]
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Signpost } from 'lucide-react'
 import { type FormEvent, type ReactElement, useState } from 'react'
 import { folderOf } from '../../core/path.ts'
-import type { DecisionAnswer } from '../../http/types.ts'
+import type { DecisionAnswer, DecisionsAnswer } from '../../http/types.ts'
 import { createOf } from '../create.ts'
 import { go } from '../navigate.ts'
 import { queries } from '../queries.ts'
@@ -20,14 +20,17 @@ import { View } from '../views/view.tsx'
 import css from './decisions.module.css'
 import { compareStatuses, StatusMark } from './status-mark.tsx'
 
+/** So many are described at first, and at most. */
+const STEP = 200
+const MOST = 1000
+
 /** Every decision, newest first, with its status and how much hangs on it. */
 export function DecisionsView({ route }: { route: DecisionsRoute }): ReactElement {
-  const { status, find: words = '' } = route
-  const { data, error } = useQuery(queries.decisions(status))
+  const { status, find } = route
+  const [limit, setLimit] = useState(STEP)
+  const { data, error } = useQuery(queries.decisions({ limit, status, words: find }))
   const all = data?.statuses.reduce((sum, each) => sum + each.decisions, 0)
-  const asked = status === undefined ? all : data?.statuses.find((each) => (each.status ?? '') === status)?.decisions
-  const shown = data?.decisions.filter(({ title }) => title.toLowerCase().includes(words.trim().toLowerCase()))
-  const periods = shown && Map.groupBy(shown, ({ date }) => periodOf(date))
+  const periods = data && Map.groupBy(data.decisions, ({ date }) => periodOf(date))
   return (
     <View
       title="Decisions"
@@ -64,17 +67,12 @@ export function DecisionsView({ route }: { route: DecisionsRoute }): ReactElemen
             className={`${controls.field} ${css.words}`}
             placeholder="Filter"
             aria-label="Filter decisions by their title"
-            value={words}
+            value={find ?? ''}
             onChange={(event) => go({ ...route, find: event.target.value || undefined }, { replace: true })}
           />
         </div>
       )}
-      {data && asked !== undefined && asked > data.decisions.length && (
-        <p className={css.none}>
-          The newest {grouped(data.decisions.length)} of them are listed; choose a status to see others.
-        </p>
-      )}
-      {shown?.length === 0 && all !== 0 && <p className={css.none}>No decision has these words.</p>}
+      {data?.found === 0 && all !== 0 && <p className={css.none}>No decision has these words.</p>}
       <div onKeyDown={walkRows} role="none">
         {[...(periods ?? [])].map(([period, decisions]) => (
           <section key={period} aria-label={period}>
@@ -87,7 +85,23 @@ export function DecisionsView({ route }: { route: DecisionsRoute }): ReactElemen
           </section>
         ))}
       </div>
+      {data && data.found > data.decisions.length && <More data={data} onMore={() => setLimit(limit + 2 * STEP)} />}
     </View>
+  )
+}
+
+/** As many more as are described at a time; behind them words lead to the others. */
+function More({ data, onMore }: { data: DecisionsAnswer; onMore(): void }): ReactElement {
+  if (data.decisions.length >= MOST)
+    return (
+      <p className={css.none}>
+        The newest {grouped(MOST)} of {grouped(data.found)} are listed; words or a status lead to the others.
+      </p>
+    )
+  return (
+    <button type="button" className={controls.quiet} onClick={onMore}>
+      Show more of {plural(data.found, 'decision')}
+    </button>
   )
 }
 
