@@ -85,7 +85,12 @@ export function GraphBody({ route, filter, answer, part }: BodyProps): ReactElem
         {progress && (
           <p className={css.progress} role="status">
             Finding places for the notes
-            <progress value={progress.done} max={progress.total} aria-label="Finding places for the notes" />
+            <progress
+              className={controls.bar}
+              value={progress.done}
+              max={progress.total}
+              aria-label="Finding places for the notes"
+            />
           </p>
         )}
       </div>

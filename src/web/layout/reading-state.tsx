@@ -14,7 +14,7 @@ export function ReadingState(): ReactElement | null {
   const { stopped, rate } = reading
   return (
     <div className={css.reading}>
-      <progress aria-label="Notes that are read" value={done} max={total} />
+      <progress className={controls.bar} aria-label="Notes that are read" value={done} max={total} />
       <p>
         {stopped ? 'Read' : 'Reading notes'} {grouped(done)} of {grouped(total)}
         {!stopped && rate > 0 && <span className={css.rate}>{grouped(rate)} a second</span>}

@@ -6,6 +6,7 @@ import { go } from '../navigate.ts'
 import { queries } from '../queries.ts'
 import { linkThere } from '../suggest/acts.ts'
 import { walkRows } from '../ui/arrow-keys.ts'
+import { classes } from '../ui/class-names.ts'
 import controls from '../ui/controls.module.css'
 import { sayWholeDay, today } from '../ui/days.ts'
 import { Empty } from '../ui/empty.tsx'
@@ -77,7 +78,12 @@ function Steps({ answer, since }: { answer: ReviewAnswer; since: string }): Reac
         <button type="button" className={controls.button} disabled={here === 0} onClick={() => setAt(here - 1)}>
           Back
         </button>
-        <progress className={css.progress} aria-label="Steps done" max={steps.length} value={here + 1} />
+        <progress
+          className={classes(controls.bar, css.progress)}
+          aria-label="Steps done"
+          max={steps.length}
+          value={here + 1}
+        />
         <span className={css.count}>
           {here + 1} of {steps.length}
         </span>
