@@ -72,6 +72,8 @@ story('the count beside the heading is that of the notes that are seen', async (
   await page.goto('/graph?until=2026-08-20')
   await page.getByText(/^26 notes of 54, and the links between them\./).waitFor()
   await soon(said).toBe('Graph26')
+  await page.goto('/graph?relation=named')
+  await page.getByText('All notes and the links between them that say why.').waitFor()
 })
 
 story('the layout comes to its end, and the map stays the one that was learnt', async ({ app }) => {

@@ -25,6 +25,7 @@ export function GraphView({ route }: { route: GraphRoute }): ReactElement {
   const filter = useFilter(route)
   const part = useMemo(() => data && filterGraph(data, filter), [data, filter])
   const count = part?.notes.length
+  const links = sayLinks(filter.relation)
   return (
     <View
       title="Graph"
@@ -35,9 +36,9 @@ export function GraphView({ route }: { route: GraphRoute }): ReactElement {
       about={
         data && (
           <>
-            {count !== all && sayPart(count ?? 0, all ?? 0)}
+            {count !== all && sayPart(count ?? 0, all ?? 0, links)}
             {route.path === undefined ? (
-              count === all && 'All notes and the links between them.'
+              count === all && `All notes and ${links}.`
             ) : (
               <>
                 What is around{' '}
@@ -88,9 +89,14 @@ function useFilter(route: GraphRoute): GraphFilter {
   return useMemo(() => JSON.parse(key) as GraphFilter, [key])
 }
 
-function sayPart(count: number, all: number): string {
+function sayLinks(relation: string): string {
+  if (relation === 'all') return 'the links between them'
+  return relation === 'named' ? 'the links between them that say why' : `the links between them that say “${relation}”`
+}
+
+function sayPart(count: number, all: number, links: string): string {
   if (count === 0) return `None of ${plural(all, 'note')}. `
-  return `${plural(count, 'note')} of ${grouped(all)}, and the links between them. `
+  return `${plural(count, 'note')} of ${grouped(all)}, and ${links}. `
 }
 
 /** What is around a note is not counted to the end. */
