@@ -2,12 +2,12 @@ import type { TaskAnswer } from '../core/answers.ts'
 import { UserError } from '../core/errors.ts'
 import type { TaskFilter, TaskItem } from '../core/tasks/answers.ts'
 import { printList } from './answer.ts'
-import type { CommandSpec, Context, Flags, Output } from './command.ts'
+import type { CommandSpec, Context, Flags } from './command.ts'
 import { collect, limitFlag } from './flags.ts'
-import { align, type Cell, clip, oneLine } from './text.ts'
+import { taskLines } from './task-lines.ts'
+import { oneLine } from './text.ts'
 
 const LIMIT = 100
-const WIDEST = 64
 
 export const tasks: CommandSpec = {
   name: 'tasks',
@@ -34,7 +34,7 @@ export const tasks: CommandSpec = {
 function printTasks({ out }: Context, found: readonly TaskItem[], today: string) {
   const nothing = 'There are no such tasks. Write - [ ] before a line to make it one.'
   if (out.json) return printList(out, found.map(answerOf), () => [], nothing)
-  return printList(out, found, (rows) => show(out, rows, today), nothing)
+  return printList(out, found, (rows) => taskLines(out.colors, rows, today), nothing)
 }
 
 function answerOf({ path, line, text, done, due, tags }: TaskItem): TaskAnswer {
@@ -62,17 +62,5 @@ function whenDue(due: string, today: string): TaskFilter {
   throw new UserError(
     'invalid',
     `--due does not know ${oneLine(due)}; use overdue, today, week, none, or a day such as 2026-03-29.`,
-  )
-}
-
-/** An open task has the day on which it is due, one that is done the day on which it was. */
-function show({ colors }: Output, found: Iterable<TaskItem>, today: string): Iterable<string> {
-  return align(
-    [...found].map(({ path, line, text, done, due, completed }): Cell[] => [
-      { text: done ? '[x]' : '[ ]', paint: colors.dim },
-      { text: (done ? completed : due) ?? '', paint: !done && due !== null && due < today ? colors.red : colors.green },
-      { text: clip(oneLine(text), WIDEST) },
-      { text: `${oneLine(path)}:${line}`, paint: colors.dim },
-    ]),
   )
 }

@@ -1,16 +1,30 @@
 import type { ChainAnswer, ChainBranch, ChainNote, OutcomeAnswer, WhyAnswer } from '../core/chain/answers.ts'
 import { stillResting } from '../core/chain/ended.ts'
+import { compareUrgency } from '../core/tasks/urgency.ts'
 import type { Colors } from './command.ts'
+import { taskLines } from './task-lines.ts'
 import { clip, count, oneLine } from './text.ts'
 
 /** A plain link says why only in its sentence, which may be long. Columns. */
 const LONGEST_SENTENCE = 120
 
+/** Of the open tasks that came of a decision, at most. */
+const MOST_TASKS = 8
+
 const HEADINGS = { up: 'rests on', down: 'what follows from it' } as const
 const NOTHING = { up: 'It links to no note yet.', down: 'No note links to it yet.' } as const
 
-/** One tree for each way, under the note. @param outcome of a decision: what is counted below what follows from it */
-export function* showChain(colors: Colors, chains: readonly ChainAnswer[], outcome?: OutcomeAnswer): Iterable<string> {
+/**
+ * One tree for each way, under the note.
+ * @param outcome of a decision: what is counted below what follows from it
+ * @param today ISO date
+ */
+export function* showChain(
+  colors: Colors,
+  chains: readonly ChainAnswer[],
+  outcome: OutcomeAnswer | undefined,
+  today: string,
+): Iterable<string> {
   const [first] = chains
   if (first === undefined) return
   yield showNote(colors, first.note)
@@ -19,7 +33,7 @@ export function* showChain(colors: Colors, chains: readonly ChainAnswer[], outco
     yield colors.magenta(HEADINGS[chain.way])
     if (chain.next.length === 0) yield colors.dim(`  ${NOTHING[chain.way]}`)
     yield* showBranches(colors, chain, '')
-    if (chain.way === 'down') yield* outcome ? showOutcome(colors, outcome) : showSum(colors, chain)
+    if (chain.way === 'down') yield* outcome ? showOutcome(colors, outcome, today) : showSum(colors, chain)
   }
 }
 
@@ -75,7 +89,7 @@ function* showSum(colors: Colors, chain: ChainAnswer): Iterable<string> {
 }
 
 /** Counted to the end, however little of the tree is shown, and without what came of the decision that took its place. */
-function* showOutcome(colors: Colors, outcome: OutcomeAnswer): Iterable<string> {
+function* showOutcome(colors: Colors, outcome: OutcomeAnswer, today: string): Iterable<string> {
   const notes = outcome.groups.reduce((sum, group) => sum + group.notes.length, 0)
   if (notes + outcome.mentions.length === 0) return
   const facts = [
@@ -84,11 +98,21 @@ function* showOutcome(colors: Colors, outcome: OutcomeAnswer): Iterable<string> 
     ...(outcome.mentions.length > 0 ? [`mentioned in ${count(outcome.mentions.length, 'other note')}`] : []),
   ]
   yield colors.dim(facts.join('; '))
+  yield* showOpenTasks(colors, outcome, today)
   const resting = stillResting(outcome)
   if (resting === undefined) return
   const tasks = resting.open > 0 ? `${count(resting.open, 'open task')} in ` : ''
   const still = `${count(resting.notes, 'note')} still ${resting.notes === 1 ? 'rests' : 'rest'} on it`
   yield colors.yellow(`This decision no longer holds, and ${tasks}${still}.`)
+}
+
+function* showOpenTasks(colors: Colors, { tasks, open }: OutcomeAnswer, today: string): Iterable<string> {
+  const soonest = tasks
+    .filter(({ done }) => !done)
+    .sort(compareUrgency)
+    .slice(0, MOST_TASKS)
+  yield* taskLines(colors, soonest, today)
+  if (open > soonest.length) yield colors.dim(`${count(open - soonest.length, 'more open task')}`)
 }
 
 function* notesIn(branches: readonly ChainBranch[]): Iterable<ChainNote> {

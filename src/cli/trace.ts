@@ -46,7 +46,7 @@ export const trace: CommandSpec = {
     }
     const bounds = { depth: flags.depth, width: flags.width }
     const chains = waysOf(flags).map((way) => workspace.chain(path, way, given(bounds)))
-    return answerChains(context, flags, chains, await outcomeOf(workspace, path, chains))
+    return answerChains(context, flags, chains, await outcomeOf(workspace, path, chains), workspace.today())
   },
 }
 
@@ -73,12 +73,19 @@ function answerChains(
   flags: Flags,
   chains: readonly ChainAnswer[],
   outcome: OutcomeAnswer | undefined,
+  today: string,
 ): ExitCode {
   const found = chains.some(({ next }) => next.length > 0)
-  if (out.json) out.value(chains.length === 1 ? chains[0] : { up: chains[0], down: chains[1] })
+  if (out.json) out.value(asJson(chains, outcome))
   else if (flags.format !== undefined) draw(out, flags.format, edgesOfChains(chains))
-  else for (const line of showChain(out.colors, chains, outcome)) out.line(line)
+  else for (const line of showChain(out.colors, chains, outcome, today)) out.line(line)
   return found ? 0 : 1
+}
+
+/** Of a decision with what came of it, as the app has it. */
+function asJson(chains: readonly ChainAnswer[], outcome: OutcomeAnswer | undefined): object {
+  const [first, second] = chains.map((chain) => (chain.way === 'down' && outcome ? { ...chain, outcome } : chain))
+  return first !== undefined && second === undefined ? first : { up: first, down: second }
 }
 
 function answerPaths({ out }: Context, flags: Flags, answer: PathsAnswer): ExitCode {

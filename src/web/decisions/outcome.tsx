@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { CircleCheck, CircleDashed } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { stillResting } from '../../core/chain/ended.ts'
+import { compareUrgency } from '../../core/tasks/urgency.ts'
 import type { FollowerAnswer, OutcomeAnswer, TaskAnswer } from '../../http/types.ts'
 import { Reason } from '../chain/chain-row.tsx'
 import { titleOfKind } from '../kinds/title.ts'
@@ -97,7 +98,7 @@ function StillResting({ outcome }: { outcome: OutcomeAnswer }): ReactElement | n
 
 function Tasks({ tasks, outcome }: { tasks: readonly TaskAnswer[]; outcome: OutcomeAnswer }): ReactElement {
   const [drawn, setDrawn] = useState(DRAWN)
-  const sorted = tasks.toSorted(byUrgency)
+  const sorted = tasks.toSorted(compareUrgency)
   const titles = new Map(outcome.groups.flatMap(({ notes }) => notes.map(({ note }) => [note.path, note.title])))
   return (
     <>
@@ -130,16 +131,6 @@ function Tasks({ tasks, outcome }: { tasks: readonly TaskAnswer[]; outcome: Outc
       )}
     </>
   )
-}
-
-/** What is due soonest first, what is done last; the others as they come. */
-function byUrgency(a: TaskAnswer, b: TaskAnswer): number {
-  if (a.done || b.done) return Number(a.done) - Number(b.done)
-  return dueBefore(a, b) ? -1 : Number(dueBefore(b, a))
-}
-
-function dueBefore(a: TaskAnswer, b: TaskAnswer): boolean {
-  return a.due !== null && (b.due === null || a.due < b.due)
 }
 
 function Followers({ followers }: { followers: readonly FollowerAnswer[] }): ReactElement {
