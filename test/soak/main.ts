@@ -10,16 +10,21 @@ import { type Look, soak } from './soak.ts'
 const [minutes = 120, notes = 3000] = process.argv.slice(2).map(Number)
 /** The share of the time after which everything that is kept has been asked for once. */
 const WARM = 0.25
+/** Looks are at the same place of the saw of memory when as many texts, by hundreds, are waiting to be put together. */
+const PLACE = 100
 
 console.log(
-  'minute\tdoings\tresident MB\theap MB\tother MB\tfiles\twatched\tthreads\tbusy s\tanswers\tmedian ms\tp95 ms\tslowest ms',
+  'minute\tdoings\tresident MB\theap MB\tother MB\tfiles\twatched\tthreads\tbusy s\twaiting\tanswers\tmedian ms\tp95 ms\tslowest ms',
 )
 const { looks, kept, anew } = await soak({ minutes, notes, pause: 600, every: 60_000 }, (look) =>
   console.log(line(look)),
 )
 const warm = looks.slice(Math.floor(looks.length * WARM))
-const slopes = (['resident', 'heap', 'external'] as const).map((what) => `${what} ${rise(what)}`)
-console.log(`After the first ${looks.length - warm.length} minutes memory rises by, in an hour: ${slopes.join(', ')}`)
+const first = looks.length - warm.length
+console.log(`After the first ${first} minutes memory rises by, in an hour: ${rises(() => undefined)}`)
+console.log(
+  `… at the same places between two thousands of texts: ${rises(({ waiting }) => Math.floor(waiting / PLACE))}`,
+)
 for (const what of ['files', 'watched', 'threads'] as const) {
   const counts = warm.map((look) => look[what])
   console.log(
@@ -30,11 +35,13 @@ const isRight = isDeepStrictEqual(kept, anew)
 console.log(isRight ? 'The index is right.' : 'The index is wrong.')
 process.exitCode = isRight ? 0 : 1
 
-function rise(what: 'resident' | 'heap' | 'external'): string {
-  return `${slope(warm.map((look) => ({ hours: look.hours, value: look[what] }))).toFixed(2)} %`
+function rises(placeOf: (look: Look) => number | undefined): string {
+  const rise = (what: 'resident' | 'heap' | 'external'): number =>
+    slope(warm.map((look) => ({ hours: look.hours, value: look[what], place: placeOf(look) })))
+  return (['resident', 'heap', 'external'] as const).map((what) => `${what} ${rise(what).toFixed(2)} %`).join(', ')
 }
 
-function line({ hours, done, resident, heap, external, files, watched, threads, busy, times }: Look): string {
+function line({ hours, done, resident, heap, external, files, watched, threads, busy, waiting, times }: Look): string {
   const { median, p95 } = timesOf(times)
   const sizes = [resident, heap, external].map((bytes) => (bytes / 1e6).toFixed(1))
   const waits = [median, p95, Math.max(...times)].map((milliseconds) => milliseconds.toFixed(1))
@@ -46,6 +53,7 @@ function line({ hours, done, resident, heap, external, files, watched, threads, 
     watched,
     threads,
     busy.toFixed(1),
+    waiting,
     times.length,
     ...waits,
   ].join('\t')

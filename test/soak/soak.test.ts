@@ -12,6 +12,19 @@ describe('the rise of what is measured', () => {
     const waves = Array.from({ length: 101 }, (_, at) => ({ hours: at, value: 50 + (at % 2) }))
     expect(slope(waves)).toBeCloseTo(0)
   })
+
+  it('is seen in a saw that begins and ends at different places', () => {
+    const saw = (rise: number) =>
+      Array.from({ length: 36 }, (_, at) => ({
+        hours: at / 60,
+        value: 100 + 10 * (at % 13) + rise * (at / 60),
+        place: at % 13,
+      }))
+    const mean = (rise: number) => saw(rise).reduce((sum, { value }) => sum + value, 0) / 36
+    expect(slope(saw(0).map(({ hours, value }) => ({ hours, value })))).toBeGreaterThan(5)
+    expect(slope(saw(0))).toBeCloseTo(0)
+    expect(slope(saw(2))).toBeCloseTo(200 / mean(2))
+  })
 })
 
 /** What code and caches take now and give back then. Bytes. */

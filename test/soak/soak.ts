@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { generateVault } from '../../bench/vault.ts'
@@ -32,6 +33,8 @@ export interface Look extends Held {
   readonly hours: number
   /** Doings since then. */
   readonly done: number
+  /** Texts whose words are still in memory: a thousand of them are put together in the index, and memory falls. */
+  readonly waiting: number
   /** Of the answers since the look before. Milliseconds. */
   readonly times: readonly number[]
 }
@@ -58,7 +61,8 @@ export async function soak(options: SoakOptions, onLook: (look: Look) => void = 
       const client = new Client(server.address)
       await client.untilRead(options.notes)
       const day = new Day(client, folder, notes)
-      const looks = await work(options, { day, client, held: () => gauge(server.pid, file) }, onLook)
+      const watched = { day, client, held: () => gauge(server.pid, file), waiting: () => waitingIn(folder) }
+      const looks = await work(options, watched, onLook)
       await setTimeout(SETTLED)
       return { looks, ...(await answers(folder, () => server.stop())) }
     } finally {
@@ -73,9 +77,11 @@ interface Watched {
   readonly day: Day
   readonly client: Client
   held(): Promise<Held>
+  waiting(): number
 }
 
-async function work(options: SoakOptions, { day, client, held }: Watched, onLook: (look: Look) => void) {
+async function work(options: SoakOptions, watched: Watched, onLook: (look: Look) => void) {
+  const { day, client } = watched
   const looks: Look[] = []
   const start = performance.now()
   const passed = (): number => performance.now() - start
@@ -86,11 +92,21 @@ async function work(options: SoakOptions, { day, client, held }: Watched, onLook
     for (const end = passed() + options.every; passed() < end; await setTimeout(options.pause)) await day.step()
     tab.abort()
     const times = client.takeTimes()
-    const look = { ...(await held()), hours: passed() / 3_600_000, done: day.done, times }
+    const held = await watched.held()
+    const look = { ...held, hours: passed() / 3_600_000, done: day.done, waiting: watched.waiting(), times }
     looks.push(look)
     onLook(look)
   }
   return looks
+}
+
+function waitingIn(folder: string): number {
+  const db = new DatabaseSync(join(folder, '.notly', 'index.db'), { readOnly: true, timeout: 10_000 })
+  try {
+    return Number(db.prepare('SELECT coalesce(sum(docs), 0) AS waiting FROM run').get()?.waiting)
+  } finally {
+    db.close()
+  }
 }
 
 /** The index as the server left it, and one made anew of the same files. */
