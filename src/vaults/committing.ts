@@ -5,7 +5,8 @@ import { makeFolder, missingFolders, refuseLink, removeEmptied, removeIfEmpty } 
 import { lookAgain, printOfBase } from './looking.ts'
 import { temporaryName } from './names.ts'
 import { blame, Refusal } from './refusal.ts'
-import type { Replaced } from './replaced.ts'
+import type { Kept, Replaced } from './replaced.ts'
+import { revisionOfBytes } from './revision.ts'
 import { codeOf } from './sentences.ts'
 import { writeSynced } from './writing.ts'
 
@@ -17,7 +18,7 @@ export function isSingle(step: Step): step is SingleStep {
 }
 
 /**
- * Changes one file, which takes no journal: the new text lies safe in a temporary beside it before one rename shows it.
+ * Changes one file, which takes no journal: the new text lies safe in a temporary beside it before one call shows it.
  * @throws {Refusal} when nothing was changed
  */
 export async function commitOne(disk: Disk, root: string, step: SingleStep, replaced: Replaced): Promise<void> {
@@ -34,22 +35,47 @@ export async function commitOne(disk: Disk, root: string, step: SingleStep, repl
 }
 
 async function remove(disk: Disk, step: DeleteStep, replaced: Replaced): Promise<void> {
-  await keeping(replaced, step, () => {
-    lookAgain(disk, step)
-    disk.unlink(step.target)
+  const kept = await replaced.keep(step.path, step.target, printOfBase(step), step.stat.size)
+  await letGo(disk, step, kept, {
+    take(place) {
+      if (place === undefined) disk.unlink(step.target)
+      else disk.rename(step.target, place)
+      return place !== undefined
+    },
+    giveBack: (place) => moveToFree(disk, place, step.target),
   })
   await syncPath(disk, dirname(step.target))
 }
 
-/** What another program may still write into is kept for a while. */
-async function keeping(replaced: Replaced, step: WriteStep | DeleteStep, work: () => void): Promise<void> {
-  const kept = await replaced.keep(step.path, step.target, printOfBase(step), step.stat.size)
+/** How a file goes from its place. */
+interface Way {
+  /** @returns whether it lies at the place now */
+  take(place: string | undefined): boolean
+  giveBack(place: string): void
+}
+
+/**
+ * No other work of this process comes between the last look at a file and the call by which it goes, but another program's may: a file that it
+ * has put there in this moment is seen where the old one was taken, and goes back. What else comes back for it then, a third one's text, stays
+ * at the place to be taken in like all that came late: so nothing is dropped once something was taken.
+ */
+async function letGo(disk: Disk, step: WriteStep | DeleteStep, kept: Kept, { take, giveBack }: Way): Promise<void> {
+  let isTaken: boolean
   try {
-    work()
+    lookAgain(disk, step)
+    isTaken = take(kept.place)
   } catch (error) {
     await kept.drop()
     throw error
   }
+  if (!isTaken || kept.place === undefined) return
+  try {
+    lookAgain(disk, { ...step, target: kept.place })
+  } catch (error) {
+    giveBack(kept.place)
+    throw error
+  }
+  kept.settle()
 }
 
 async function put(disk: Disk, step: CreateStep | WriteStep, made: string[], replaced: Replaced): Promise<void> {
@@ -61,9 +87,9 @@ async function put(disk: Disk, step: CreateStep | WriteStep, made: string[], rep
   const temporary = `${folder}/${temporaryName()}`
   try {
     await writeSynced(disk, temporary, step.text, step.kind === 'write' ? step.stat : undefined)
-    // No other work of this process comes between the last look at the file and the rename.
-    if (step.kind === 'write') await keeping(replaced, step, () => show(disk, temporary, step))
-    else show(disk, temporary, step)
+    if (step.kind === 'write') await replace(disk, temporary, step, replaced)
+    else if (!moveToFree(disk, temporary, step.target))
+      throw new Refusal({ kind: 'exists', path: step.path, existing: step.path })
   } catch (error) {
     tryUnlink(disk, temporary)
     throw error
@@ -76,13 +102,24 @@ async function put(disk: Disk, step: CreateStep | WriteStep, made: string[], rep
   }
 }
 
-function show(disk: Disk, temporary: string, step: CreateStep | WriteStep): void {
-  if (step.kind === 'write') {
-    lookAgain(disk, step)
-    disk.rename(temporary, step.target)
-  } else if (!moveToFree(disk, temporary, step.target)) {
-    throw new Refusal({ kind: 'exists', path: step.path, existing: step.path })
-  }
+async function replace(disk: Disk, temporary: string, step: WriteStep, replaced: Replaced): Promise<void> {
+  const own = revisionOfBytes(step.text)
+  const kept = await replaced.keep(step.path, step.target, printOfBase(step), step.stat.size, own)
+  await letGo(disk, step, kept, {
+    take: (place) => takePlace(disk, temporary, step, place),
+    giveBack: (place) => disk.exchange(step.target, place),
+  })
+}
+
+/** @returns whether the old file lies at the place now */
+function takePlace(disk: Disk, temporary: string, step: WriteStep, place: string | undefined): boolean {
+  // A temporary is cleared away some day; what lies at the place never is, whosever it is by then.
+  if (place !== undefined) disk.rename(temporary, place)
+  if (place !== undefined && disk.exchange(step.target, place)) return true
+  // To find that there is no such call may have taken its time.
+  lookAgain(disk, step)
+  disk.rename(place ?? temporary, step.target)
+  return false
 }
 
 /** Moves without ever replacing a file: a rename would, a link does not. @returns false when something is there */

@@ -15,6 +15,7 @@ import {
   unlinkSync,
 } from 'node:fs'
 import { type FileHandle, open, unlink } from 'node:fs/promises'
+import { exchangeFiles } from './exchanging.ts'
 
 /**
  * The calls of the system through which this room reaches files, as one value, so that a test can put another file system,
@@ -36,6 +37,8 @@ export interface Disk {
   /** Never over another file. */
   copy(from: string, to: string): void
   rename(from: string, to: string): void
+  /** Each takes the other's place, in one step. @returns false where there is no such thing, and nothing was done */
+  exchange(a: string, b: string): boolean
   unlink(path: string): void
   /** As `unlink`, without making anybody wait: to let go of a file's last name may take milliseconds. */
   discard(path: string): Promise<void>
@@ -64,6 +67,7 @@ export const systemDisk: Disk = {
   link: linkSync,
   copy: (from, to) => copyFileSync(from, to, constants.COPYFILE_EXCL),
   rename: renameSync,
+  exchange: exchangeFiles,
   unlink: unlinkSync,
   discard: unlink,
   makeFolder: (path) => mkdirSync(path),

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -23,6 +24,7 @@ import { type Disk, systemDisk } from './disk.ts'
 import { FolderVault } from './folder.ts'
 import { isTemporary, temporaryName } from './names.ts'
 import { revisionOfBytes } from './revision.ts'
+import { crashing, hooked, withoutExchange } from './testing/disks.ts'
 
 describeVault('FolderVault', async () => {
   const root = mkdtempSync(join(tmpdir(), 'notly-vault-'))
@@ -344,6 +346,98 @@ describe('FolderVault', () => {
         expect(readFileSync(join(root, 'a.md'), 'utf8')).toBe('theirs')
         expect(temporaries()).toEqual([])
       })
+
+    describe('nothing over a file that another program has put in its place after the last look', () => {
+      const putInPlace = (text: string) => {
+        put('b.md', text)
+        renameSync(join(root, 'b.md'), join(root, 'a.md'))
+      }
+      /** Another program puts its files there, each before the next call by which one goes from its place. */
+      const overtaken = (texts: readonly string[]): Disk => {
+        const waiting = [...texts]
+        return hooked((call, paths) => {
+          const isGoing = ['exchange', 'rename', 'unlink'].includes(call) && paths.includes(join(root, 'a.md'))
+          const text = isGoing ? waiting.shift() : undefined
+          if (text !== undefined) putInPlace(text)
+        })
+      }
+      const lateTexts = async () => {
+        const texts: string[] = []
+        await vault.takeLate(Date.now() + 60_000, async ({ path, base, text }) => {
+          expect([path, base]).toEqual(['a.md', revisionOfBytes('before')])
+          texts.push(text)
+        })
+        expect(readdirSync(join(root, '.notly/replaced'))).toEqual([])
+        return texts
+      }
+      beforeEach(() => {
+        put('a.md', 'before')
+        mkdirSync(join(root, '.notly/replaced'), { recursive: true })
+      })
+
+      for (const kind of ['write', 'delete'] as const)
+        it(`to ${kind} it`, async () => {
+          const edit = kind === 'write' ? await write('a.md', 'mine') : await remove('a.md')
+          vault = await FolderVault.open(root, overtaken(['theirs']))
+          expect(conflictsIn(await vault.apply([edit]))).toMatchObject([
+            { kind: 'stale', path: 'a.md', current: { text: 'theirs' } },
+          ])
+          expect(readFileSync(join(root, 'a.md'), 'utf8')).toBe('theirs')
+          expect(temporaries()).toEqual([])
+          expect(await lateTexts()).toEqual([])
+        })
+
+      it('nor loses what a third one puts there before that is given back', async () => {
+        const edit = await write('a.md', 'mine')
+        vault = await FolderVault.open(root, overtaken(['theirs', 'of a third']))
+        expect(conflictsIn(await vault.apply([edit]))).toMatchObject([{ kind: 'stale', current: { text: 'theirs' } }])
+        expect(readFileSync(join(root, 'a.md'), 'utf8')).toBe('theirs')
+        expect(await lateTexts()).toEqual(['of a third'])
+      })
+
+      it('nor loses it where a third one is there before a deleted one is given back', async () => {
+        const edit = await remove('a.md')
+        const disk = overtaken(['theirs'])
+        const link = (from: string, to: string) => {
+          if (to === join(root, 'a.md')) putInPlace('of a third')
+          disk.link(from, to)
+        }
+        vault = await FolderVault.open(root, { ...disk, link })
+        expect(conflictsIn(await vault.apply([edit]))).toMatchObject([{ kind: 'stale' }])
+        expect(readFileSync(join(root, 'a.md'), 'utf8')).toBe('of a third')
+        expect(await lateTexts()).toEqual(['theirs'])
+      })
+
+      it('nor loses it in a crash before any call', async () => {
+        for (const kind of ['write', 'delete'] as const)
+          for (let n = 1, crashes = true; crashes; n++) {
+            put('a.md', 'before')
+            const edit = kind === 'write' ? await write('a.md', 'mine') : await remove('a.md')
+            const { disk, crashed } = crashing(n, overtaken(['theirs']))
+            vault = await FolderVault.open(root, disk)
+            await vault.apply([edit]).catch(() => {})
+            crashes = crashed()
+            vault = await FolderVault.open(root)
+            const late = await lateTexts()
+            const now = existsSync(join(root, 'a.md')) ? readFileSync(join(root, 'a.md'), 'utf8') : undefined
+            const when = `${kind}, crash before call ${n}`
+            // Before they came, or with what they wrote: in its place, told of as late, or both.
+            if (late.length === 0) expect(['before', 'theirs'], when).toContain(now)
+            else
+              expect([late, ['theirs', kind === 'write' ? 'mine' : undefined]], when).toEqual([
+                ['theirs'],
+                expect.arrayContaining([now]),
+              ])
+          }
+      })
+
+      it('but writes as it did where no two files change places', async () => {
+        vault = await FolderVault.open(root, withoutExchange())
+        expect((await vault.apply([await write('a.md', 'mine')])).ok).toBe(true)
+        expect(readFileSync(join(root, 'a.md'), 'utf8')).toBe('mine')
+        expect([temporaries(), await lateTexts()]).toEqual([[], []])
+      })
+    })
 
     it('with the mode that the file had, and leaves no temporaries', async () => {
       put('a.md', 'a')

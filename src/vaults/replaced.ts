@@ -2,9 +2,11 @@ import { closeSync } from 'node:fs'
 import type { NotePath, Revision } from '../core/note.ts'
 import { isNotePath } from '../core/path.ts'
 import type { Late, Source } from '../core/vault.ts'
+import { tryUnlink } from './committing.ts'
 import type { Disk } from './disk.ts'
 import { makeOwnFolder, removeIfEmpty } from './folders.ts'
 import { HOME } from './journal.ts'
+import { isSameFile } from './looking.ts'
 import { isInside, isLaidOut, isOwnFolder, ownFolderName } from './names.ts'
 import { readOpened, readSource, useContent } from './reading.ts'
 import { codeOf, isAbsence } from './sentences.ts'
@@ -14,6 +16,7 @@ import { codeOf, isAbsence } from './sentences.ts'
  *
  *     .notly/replaced/4f…/replaced.json   what they were, and when
  *     .notly/replaced/4f…/0.old, …        the files, under a second name
+ *     .notly/replaced/4f…/0.new           what is to take the place of one, until it does, and then what it took the place of
  *
  * A program that has opened a file to write it, and is held up, writes into the old one however late it is.
  */
@@ -34,6 +37,8 @@ export interface Going {
   readonly print: string
   /** Its name in the folder. */
   readonly name: string
+  /** The print of what Notly itself lays there, which is nothing late. */
+  readonly own?: string
 }
 
 interface Record {
@@ -45,6 +50,13 @@ interface Record {
 
 /** A file that is kept, as long as it is not certain that it goes. */
 export interface Kept {
+  /**
+   * Where a file may lie that is to take its place, and where it may be taken: what is there later, and neither its text nor Notly's own, is
+   * taken in like all that came late, also when the process is killed meanwhile. Undefined where no rename leads there.
+   */
+  readonly place: string | undefined
+  /** One name is enough for what was taken, if it is the file that was kept. */
+  settle(): void
   /** It has stayed in its place. */
   drop(): Promise<void>
 }
@@ -56,7 +68,7 @@ interface Held {
   readonly at: number
 }
 
-const NOT_KEPT: Kept = { drop: async () => {} }
+const NOT_KEPT: Kept = { place: undefined, settle: () => {}, drop: async () => {} }
 
 /** What this process has put away, and what others have. */
 export class Replaced {
@@ -71,11 +83,11 @@ export class Replaced {
     this.#root = root
   }
 
-  /** Before a file goes. That it cannot be kept is no reason not to let it go. */
-  async keep(path: NotePath, target: string, print: string, bytes: bigint): Promise<Kept> {
+  /** Before a file goes. That it cannot be kept is no reason not to let it go. @param own print of what is to take its place */
+  async keep(path: NotePath, target: string, print: string, bytes: bigint, own?: string): Promise<Kept> {
     if (!isNotePath(path)) return NOT_KEPT
     try {
-      return await this.#keepByName(path, target, print, Number(bytes))
+      return await this.#keepByName({ path, print, name: '0.old' }, target, Number(bytes), own)
     } catch (error) {
       if (codeOf(error) === undefined) throw error
       return this.#keepOpen(path, target, print)
@@ -92,21 +104,28 @@ export class Replaced {
     await this.#remember(folder, files.length, bytes)
   }
 
-  async #keepByName(path: NotePath, target: string, print: string, bytes: number): Promise<Kept> {
+  async #keepByName(going: Going, target: string, bytes: number, own: string | undefined): Promise<Kept> {
     this.#prepare()
     const folder = `${this.#root}/${REPLACED}/${ownFolderName()}`
     this.#disk.makeFolder(folder)
     const drop = () => clear(this.#disk, folder)
+    const taken = { ...going, name: '0.new', ...(own !== undefined && { own }) }
+    const [old, place] = [going, taken].map(({ name }) => `${folder}/${name}`) as [string, string]
     try {
-      const going = { path, print, name: '0.old' }
-      await writeRecord(this.#disk, folder, [going])
-      this.#disk.link(target, `${folder}/${going.name}`)
+      await writeRecord(this.#disk, folder, [going, taken])
+      this.#disk.link(target, old)
     } catch (error) {
       await drop()
       throw error
     }
     await this.#remember(folder, 1, bytes)
-    return { drop }
+    return { place, settle: () => this.#settle(old, place), drop }
+  }
+
+  /** Another file that was in its place, with the same text, may be open elsewhere too, and stays. */
+  #settle(old: string, place: string): void {
+    const [kept, taken] = [this.#disk.stat(old), this.#disk.stat(place)]
+    if (kept !== undefined && taken !== undefined && isSameFile(kept, taken)) tryUnlink(this.#disk, place)
   }
 
   #prepare(): void {
@@ -125,7 +144,7 @@ export class Replaced {
         this.#held.splice(at, 1)
         closeSync(held.file)
       }
-      return { drop }
+      return { ...NOT_KEPT, drop }
     } catch (error) {
       if (codeOf(error) === undefined) throw error
       return NOT_KEPT
@@ -181,8 +200,9 @@ export class Replaced {
     return this.#held.length > 0
   }
 
-  #lateIn(folder: string, { name, path, print }: Going): Source | undefined {
-    return isLate(readSource(this.#disk, path, `${folder}/${name}`), print)
+  #lateIn(folder: string, { name, path, print, own }: Going): Source | undefined {
+    const now = readSource(this.#disk, path, `${folder}/${name}`)
+    return now?.revision === own ? undefined : isLate(now, print)
   }
 
   async #forget(folder: string): Promise<void> {
@@ -224,7 +244,7 @@ function readRecord(disk: Disk, folder: string): Record | undefined {
   try {
     const record = JSON.parse(text) as Record
     const isSound = ({ path, name, print }: Going) =>
-      isInside(path) && isNotePath(path) && /^\d+\.old$/.test(name) && typeof print === 'string'
+      isInside(path) && isNotePath(path) && isLaidOut(name) && typeof print === 'string'
     return typeof record.at === 'number' && record.files.every(isSound) ? record : undefined
   } catch {
     return undefined

@@ -5,6 +5,7 @@
 import { once } from 'node:events'
 import { notePath } from '../../src/core/path.ts'
 import type { Edit } from '../../src/core/vault.ts'
+import { systemDisk } from '../../src/vaults/disk.ts'
 import { FolderVault } from '../../src/vaults/folder.ts'
 import { editsTo } from './scenario.ts'
 
@@ -12,6 +13,8 @@ const [root = '', change = '', notes] = process.argv.slice(2)
 const vault = await FolderVault.open(root)
 const edits =
   change === 'old' || change === 'new' ? await editsTo(change, vault, Number(notes)) : [await editOf(change)]
+// What is loaded at the first exchange is no part of a save.
+systemDisk.exchange(root, root)
 console.log('ready')
 await once(process.stdin, 'data')
 const result = await vault.apply(edits)

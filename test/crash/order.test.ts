@@ -35,7 +35,7 @@ describe.skipIf(!hasStrace)(
       )
     }
 
-    it('write one note: temporary, sync, a second name for the old one, rename, sync of the folder', async () => {
+    it('write one note: temporary, sync, a second name for the old one, exchange, sync of the folder', async () => {
       expect(await callsOf('notes/1/1.md')).toEqual([
         'create ./notes/1/TEMPORARY',
         'sync ./notes/1/TEMPORARY',
@@ -44,7 +44,9 @@ describe.skipIf(!hasStrace)(
         'make ./.notly/replaced/ID',
         'create ./.notly/replaced/ID/replaced.json',
         'link ./notes/1/1.md to ./.notly/replaced/ID/0.old',
-        'rename ./notes/1/TEMPORARY to ./notes/1/1.md',
+        'rename ./notes/1/TEMPORARY to ./.notly/replaced/ID/0.new',
+        'exchange ./notes/1/1.md and ./.notly/replaced/ID/0.new',
+        'remove ./.notly/replaced/ID/0.new',
         'sync ./notes/1',
       ])
     })
@@ -70,7 +72,8 @@ describe.skipIf(!hasStrace)(
         'make ./.notly/replaced/ID',
         'create ./.notly/replaced/ID/replaced.json',
         'link ./notes/1/1.md to ./.notly/replaced/ID/0.old',
-        'remove ./notes/1/1.md',
+        'rename ./notes/1/1.md to ./.notly/replaced/ID/0.new',
+        'remove ./.notly/replaced/ID/0.new',
         'sync ./notes/1',
         'remove ./notes/1',
         'sync ./notes',
@@ -127,6 +130,7 @@ function inWords({ name, arguments: args }: Call): string[] {
   const [descriptor] = /(?<=^\d+<)[^>]*/.exec(args) ?? []
   if (/^open/.test(name)) return args.includes('O_CREAT') && args.includes('O_EXCL') ? [`create ${paths[0]}`] : []
   if (/^f(data)?sync$/.test(name)) return [`sync ${descriptor}`]
+  if (args.includes('RENAME_EXCHANGE')) return [`exchange ${paths.join(' and ')}`]
   if (/^rename/.test(name)) return [`rename ${paths.join(' to ')}`]
   if (/^link/.test(name)) return [`link ${paths.join(' to ')}`]
   if (/^unlink|^rmdir/.test(name)) return [`remove ${paths[0]}`]

@@ -36,6 +36,9 @@ test('each is the one that was looked at, from the registry', () => {
 })
 
 test('none is asked for by an address, a branch or any version', () => {
-  const asked = { ...about.dependencies, ...about.devDependencies } as Record<string, string>
+  const asked = { ...about.dependencies, ...about.devDependencies, ...about.optionalDependencies } as Record<
+    string,
+    string
+  >
   for (const [name, range] of Object.entries(asked)) expect(range, name).toMatch(/^\^?\d+\.\d+\.\d+$/)
 })

@@ -25,6 +25,7 @@ export function hooked(before: (call: Call, paths: readonly string[]) => void, d
     link: hook('link', disk.link),
     copy: hook('copy', disk.copy),
     rename: hook('rename', disk.rename),
+    exchange: hook('exchange', disk.exchange),
     unlink: hook('unlink', disk.unlink),
     discard: hook('discard', async (path) => disk.discard(path)),
     makeFolder: hook('makeFolder', disk.makeFolder),
@@ -32,7 +33,17 @@ export function hooked(before: (call: Call, paths: readonly string[]) => void, d
   }
 }
 
-const CHANGES: readonly Call[] = ['open', 'link', 'copy', 'rename', 'unlink', 'discard', 'makeFolder', 'removeFolder']
+const CHANGES: readonly Call[] = [
+  'open',
+  'link',
+  'copy',
+  'rename',
+  'exchange',
+  'unlink',
+  'discard',
+  'makeFolder',
+  'removeFolder',
+]
 
 /** Thrown by every call after the simulated end of the process, so that nothing more is done. */
 export class Crash extends Error {}
@@ -99,11 +110,16 @@ export function withoutLinks(disk: Disk = systemDisk): Disk {
   return hooked(refuse, disk)
 }
 
+/** A file system on which no two files change places. */
+export function withoutExchange(disk: Disk = systemDisk): Disk {
+  return { ...disk, exchange: () => false }
+}
+
 /** A folder that is a file system of its own, into which no link and no rename leads. */
 export function mounted(folder: string, disk: Disk = systemDisk): Disk {
   const isInside = (path: string) => path === folder || path.startsWith(`${folder}/`)
   const refuse = (call: Call, [from = '', to = '']: readonly string[]) => {
-    if ((call === 'link' || call === 'rename') && isInside(from) !== isInside(to)) throw failure('EXDEV', call)
+    if (['link', 'rename', 'exchange'].includes(call) && isInside(from) !== isInside(to)) throw failure('EXDEV', call)
   }
   const stat = (path: string) => {
     const found = disk.stat(path)
@@ -136,6 +152,7 @@ export function folding(root: string): Disk {
     link: (from, to) => disk.link(spell(from), spell(to)),
     copy: (from, to) => disk.copy(spell(from), spell(to)),
     rename: (from, to) => disk.rename(spell(from), spell(to)),
+    exchange: (a, b) => disk.exchange(spell(a), spell(b)),
     unlink: (path) => disk.unlink(spell(path)),
     discard: (path) => disk.discard(spell(path)),
     makeFolder: (path) => disk.makeFolder(spell(path)),
