@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { NotePath } from '../../core/note.ts'
 import { notePath } from '../../core/path.ts'
 import { readQuery } from '../../core/query/read.ts'
@@ -175,4 +175,17 @@ test('a term that gathers thousands of notes keeps all of them, and a rare one i
   const text = FullText.of(words.db)
   expect(text.postings('common').docs).toHaveLength(2500)
   expect(words.with('rare find')).toEqual(['0-7.md', '1-7.md', '2-7.md', '3-7.md', '4-7.md'])
+})
+
+test('runs that another process has just put together are not put together again', () => {
+  const words = new Words()
+  words.put({ 'a.md': 'alpha', 'b.md': 'beta' })
+  const write = words.db.write.bind(words.db)
+  vi.spyOn(words.db, 'write').mockImplementationOnce((work) => {
+    settleRuns(words.db, 2)
+    return write(work)
+  })
+  settleRuns(words.db, 2)
+  expect(words.db.all('SELECT docs FROM segment')).toEqual([[2]])
+  expect(words.with('beta')).toEqual(['b.md'])
 })

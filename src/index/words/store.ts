@@ -32,11 +32,17 @@ export function putPosting(db: Database, segment: number, { term, postings, posi
   )
 }
 
+function docsInRuns(db: Database): number {
+  return db.first<[number]>('SELECT coalesce(sum(docs), 0) FROM run')?.[0] ?? 0
+}
+
 /** Makes a segment of all runs when they have become many. */
 export function settleRuns(db: Database, perSegment = PER_SEGMENT): void {
-  const [docs = 0] = db.first<[number]>('SELECT coalesce(sum(docs), 0) FROM run') ?? []
-  if (docs < perSegment) return
+  if (docsInRuns(db) < perSegment) return
   db.write(() => {
+    // Another process may have done it since.
+    const docs = docsInRuns(db)
+    if (docs < perSegment) return
     const runs = readRuns(db)
     // What is freed first is used again for what is written now.
     db.run('DELETE FROM run')
