@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -21,7 +22,18 @@ import { FolderVault } from './folder.ts'
 import { lock } from './locking.ts'
 import { isTemporary } from './names.ts'
 import { revisionOfBytes } from './revision.ts'
-import { Crash, crashing, failing, folding, full, hooked, locked, mounted, withoutLinks } from './testing/disks.ts'
+import {
+  Crash,
+  crashing,
+  failing,
+  folding,
+  full,
+  hooked,
+  locked,
+  mounted,
+  withoutExchange,
+  withoutLinks,
+} from './testing/disks.ts'
 
 const BEFORE = {
   'a.md': 'a',
@@ -132,6 +144,12 @@ describe('a change of several files', () => {
 
   it('is made whole where files have one name only', async () => {
     expect((await apply(withoutLinks())).ok).toBe(true)
+    expect(texts()).toEqual(AFTER)
+    expectNothingLeft()
+  })
+
+  it('is made whole where no two files change places', async () => {
+    expect((await apply(withoutExchange())).ok).toBe(true)
     expect(texts()).toEqual(AFTER)
     expectNothingLeft()
   })
@@ -326,7 +344,8 @@ describe('a change of several files', () => {
 
     reset()
     const vault = await FolderVault.open(root)
-    await crashAt(60)
+    await crashAt(50)
+    expect(readdirSync(join(root, '.notly/journal'))).toContainEqual(expect.stringMatching(/\.json$/))
     const [p, q] = ['p.md', 'q.md'].map(notePath)
     expect(
       (await vault.apply([p, q].map((path) => ({ kind: 'create', path: path ?? notePath(''), text: '' })))).ok,
@@ -347,7 +366,7 @@ describe('a change of several files', () => {
     const overtaken = (call: keyof Disk, path: string, work: () => void): Disk => {
       let isDone = false
       return hooked((each, paths) => {
-        if (isDone || each !== call || paths.at(-1) !== join(root, path)) return
+        if (isDone || each !== call || !paths.includes(join(root, path))) return
         isDone = true
         work()
       })
@@ -367,13 +386,53 @@ describe('a change of several files', () => {
     })
 
     it('by an edit after the last look does not lose it', async () => {
-      const disk = overtaken('rename', 'a.md', () => put('a.md', 'outside'))
+      const disk = overtaken('exchange', 'a.md', () => put('a.md', 'outside'))
       expect(conflictsIn(await apply(disk))).toMatchObject([
         { kind: 'stale', path: 'a.md', current: { text: 'outside' } },
       ])
       expect(texts()).toEqual({ ...BEFORE, 'a.md': 'outside' })
       expectNothingLeft()
     })
+
+    /** Another program's own file, which it puts in the place of the old. */
+    const putInPlace = (path: string, text: string) => {
+      writeFileSync(join(root, 'theirs'), text)
+      renameSync(join(root, 'theirs'), join(root, path))
+    }
+
+    for (const [call, path] of [
+      ['exchange', 'a.md'],
+      ['rename', 'b.md'],
+      ['rename', 'old/d.md'],
+    ] as const)
+      it(`by another file after the last look at ${path} does not lose it, and nothing is changed`, async () => {
+        const disk = overtaken(call, path, () => putInPlace(path, 'outside'))
+        expect(conflictsIn(await apply(disk))).toMatchObject([{ kind: 'stale', path, current: { text: 'outside' } }])
+        expect(texts()).toEqual({ ...BEFORE, [path]: 'outside' })
+        expectNothingLeft()
+      })
+
+    for (const [call, path] of [
+      ['exchange', 'a.md'],
+      ['rename', 'deep/er/new.md'],
+    ] as const)
+      it(`by another file at ${path} while it is taken back does not lose that either`, async () => {
+        let isTakenBack = false
+        let isDone = false
+        const disk = hooked((each, paths) => {
+          // The last file of all: what is made by then is taken back.
+          if (each === 'rename' && paths[0] === join(root, 'old/d.md') && !isTakenBack) {
+            isTakenBack = true
+            putInPlace('old/d.md', 'outside')
+          } else if (isTakenBack && !isDone && each === call && paths.includes(join(root, path))) {
+            isDone = true
+            putInPlace(path, 'outside too')
+          }
+        })
+        expect(conflictsIn(await apply(disk))).toMatchObject([{ kind: 'stale', path: 'old/d.md' }])
+        expect(texts()).toEqual({ ...BEFORE, 'old/d.md': 'outside', [path]: 'outside too' })
+        expectNothingLeft()
+      })
 
     it('by a file that goes is a conflict', async () => {
       const disk = overtaken('link', 'C.md', () => rmSync(join(root, 'b.md')))

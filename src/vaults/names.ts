@@ -50,9 +50,14 @@ export function isOwnFolder(name: string): boolean {
   return OWN_FOLDER.test(name)
 }
 
-/** Files that lie in such a folder, by their numbers: as they were, and as they are to be. */
+/** Files that lie in such a folder, by their numbers: as they were, as they are to be, and what was found in their place. */
 export function isLaidOut(name: string): boolean {
-  return /^\d+\.(?:old|new)$/.test(name)
+  return /^\d+\.(?:old|new|gone)$/.test(name)
+}
+
+/** Where what is found can lie beside a file that is laid out. @returns undefined where that does not lie in such a folder */
+export function asideOf(laid: string): string | undefined {
+  return /\/\d+\.(?:old|new)$/.test(laid) ? laid.replace(/(?:old|new)$/, 'gone') : undefined
 }
 
 export function isTemporary(name: string): boolean {

@@ -3,12 +3,12 @@ import { dirname } from 'node:path'
 import type { NotePath } from '../core/note.ts'
 import { folderOf } from '../core/path.ts'
 import { Breather } from './breathing.ts'
-import { moveToFree } from './committing.ts'
+import { moveToFree, tryUnlink } from './committing.ts'
 import { type Disk, syncPath } from './disk.ts'
 import { makeFolder, refuseLink, removeIfEmpty } from './folders.ts'
 import { type Course, courseOf, type Journal, type Put, type Take } from './journal.ts'
 import { isSameFile, printOf, stale } from './looking.ts'
-import { foldersAbove } from './names.ts'
+import { asideOf, foldersAbove } from './names.ts'
 import { blame, Refusal } from './refusal.ts'
 
 /**
@@ -16,6 +16,9 @@ import { blame, Refusal } from './refusal.ts'
  * `resumed` after a crash: what has been done is left as it is, and what others have done since is never undone.
  */
 export type Mood = 'fresh' | 'resumed'
+
+/** A file, by what is in it. */
+type Printed = Pick<Take | Put, 'path' | 'print'>
 
 /** A journal on its disk. Both ways can be begun again wherever they were interrupted. */
 export class Rolling {
@@ -84,11 +87,27 @@ export class Rolling {
   #takeAway(take: Take, mood: Mood): void {
     if (this.#isAsItWas(take)) {
       this.#taken.add(take)
-      this.#disk.unlink(this.#at(take.at))
+      const at = this.#at(take.at)
+      if (!this.#letGo(at, asideOf(this.#at(take.old)), take)) throw this.#stale(take)
     } else if (mood === 'fresh') {
       // After a crash it has gone already, or somebody has written there since.
-      throw stale(this.#disk, take.path, this.#at(take.at))
+      throw this.#stale(take)
     }
+  }
+
+  /** What another program has put there since the last look is seen beside the old file, and goes back. @returns whether it went */
+  #letGo(path: string, aside: string | undefined, expected: Printed): boolean {
+    if (aside === undefined) {
+      this.#disk.unlink(path)
+      return true
+    }
+    this.#disk.rename(path, aside)
+    if (!this.#isStill(expected, aside)) {
+      moveToFree(this.#disk, aside, path)
+      return false
+    }
+    tryUnlink(this.#disk, aside)
+    return true
   }
 
   #putInPlace(put: Put, mood: Mood): void {
@@ -100,41 +119,63 @@ export class Rolling {
     } else if (mood === 'resumed' && this.#isInPlace(put, waiting)) {
       this.#disk.unlink(from)
     } else if (replaced !== undefined) {
-      if (!this.#isAsItWas(replaced)) throw stale(this.#disk, replaced.path, to)
+      if (!this.#isAsItWas(replaced)) throw this.#stale(replaced)
       this.#taken.add(replaced)
-      this.#disk.rename(from, to)
+      if (!this.#replace(from, to, replaced)) throw this.#stale(replaced)
     } else if (!moveToFree(this.#disk, from, to)) {
       throw new Refusal({ kind: 'exists', path: put.path, existing: put.path })
     }
   }
 
-  /** A crash may leave a file both in its place and waiting. */
+  /** As `#letGo`. @returns whether it was replaced */
+  #replace(from: string, to: string, expected: Printed): boolean {
+    const isExchanged = this.#disk.exchange(to, from)
+    // To find that there is no such call may have taken its time.
+    if (!this.#isStill(expected, isExchanged ? from : to)) {
+      if (isExchanged) this.#disk.exchange(to, from)
+      return false
+    }
+    if (isExchanged) tryUnlink(this.#disk, from)
+    else this.#disk.rename(from, to)
+    return true
+  }
+
+  /** A crash may leave a file in its place, and where it waited the same or the old one. */
   #isInPlace(put: Put, waiting: BigIntStats): boolean {
     const there = this.#stat(put.at)
     if (there === undefined) return false
-    return isSameFile(there, waiting) || printOf(this.#disk, put.path, this.#at(put.at)) === put.print
+    return isSameFile(there, waiting) || this.#isStill(put, this.#at(put.at))
   }
 
   /** A file that no longer waits is in its place, unless the desk was cleared by other hands. */
   #expectInPlace(put: Put, replaced: Take | undefined): void {
     const isLost = replaced === undefined ? this.#stat(put.at) === undefined : this.#isAsItWas(replaced)
-    if (isLost && replaced?.print !== put.print) throw stale(this.#disk, put.path, this.#at(put.at))
+    if (isLost && replaced?.print !== put.print) throw this.#stale(put)
   }
 
   #isAsItWas(take: Take): boolean {
-    return this.#stat(take.at) !== undefined && printOf(this.#disk, take.path, this.#at(take.at)) === take.print
+    return this.#stat(take.at) !== undefined && this.#isStill(take, this.#at(take.at))
+  }
+
+  #isStill({ path, print }: Printed, absolute: string): boolean {
+    return printOf(this.#disk, path, absolute) === print
+  }
+
+  #stale({ path, at }: Take | Put): unknown {
+    return stale(this.#disk, path, this.#at(at))
   }
 
   #withdraw(put: Put): void {
     const to = this.#at(put.at)
     const there = this.#stat(put.at)
     if (there === undefined) return
-    const waiting = this.#disk.stat(this.#at(put.new))
-    const isInPlace = waiting ? isSameFile(waiting, there) : printOf(this.#disk, put.path, to) === put.print
-    if (!isInPlace) return
     const replaced = this.#course.replaced.get(put.at)
-    if (replaced === undefined) this.#disk.unlink(to)
-    else if (this.#disk.stat(this.#at(replaced.old)) !== undefined) this.#disk.rename(this.#at(replaced.old), to)
+    const waiting = this.#disk.stat(this.#at(put.new))
+    const hasGone = waiting === undefined || (replaced !== undefined && this.#isStill(replaced, this.#at(put.new)))
+    const isInPlace = hasGone ? this.#isStill(put, to) : waiting !== undefined && isSameFile(waiting, there)
+    if (!isInPlace) return
+    if (replaced === undefined) this.#letGo(to, asideOf(this.#at(put.new)), put)
+    else if (this.#disk.stat(this.#at(replaced.old)) !== undefined) this.#replace(this.#at(replaced.old), to, put)
   }
 
   /** What another program has deleted meanwhile stays so; after a crash nobody can tell, and a text too many is better than one too few. */

@@ -99,8 +99,12 @@ describe.skipIf(!hasStrace)(
           'make ./decisions/2026',
           'link ./.notly/journal/ID/0.new to ./decisions/2026/Charge per seat.md',
           'remove ./.notly/journal/ID/0.new',
-          ...[1, 2, 3, 4].map((n) => `rename ./.notly/journal/ID/${n}.new to ./notes/${n}/${n}.md`),
-          'remove ./topics/Pricing.md',
+          ...[1, 2, 3, 4].flatMap((n) => [
+            `exchange ./notes/${n}/${n}.md and ./.notly/journal/ID/${n}.new`,
+            `remove ./.notly/journal/ID/${n}.new`,
+          ]),
+          'rename ./topics/Pricing.md to ./.notly/journal/ID/0.gone',
+          'remove ./.notly/journal/ID/0.gone',
           'remove ./topics',
         ],
         ['.', './decisions', './decisions/2026', './notes/1', './notes/2', './notes/3', './notes/4'].map(
