@@ -26,6 +26,7 @@ import {
   Crash,
   crashing,
   failing,
+  failure,
   folding,
   full,
   hooked,
@@ -433,6 +434,16 @@ describe('a change of several files', () => {
         expect(texts()).toEqual({ ...BEFORE, 'old/d.md': 'outside', [path]: 'outside too' })
         expectNothingLeft()
       })
+
+    it('is taken back whole where what it replaced could not be cleared away either', async () => {
+      const overtaking = overtaken('rename', 'old/d.md', () => putInPlace('old/d.md', 'outside'))
+      const unlink = (path: string) => {
+        if (path.endsWith('.new')) throw failure('EIO', 'unlink')
+        overtaking.unlink(path)
+      }
+      expect(conflictsIn(await apply({ ...overtaking, unlink }))).toMatchObject([{ kind: 'stale', path: 'old/d.md' }])
+      expect(texts()).toEqual({ ...BEFORE, 'old/d.md': 'outside' })
+    })
 
     it('by a file that goes is a conflict', async () => {
       const disk = overtaken('link', 'C.md', () => rmSync(join(root, 'b.md')))
