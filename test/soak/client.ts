@@ -1,6 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import type { NoteAnswer, SaveAnswer, VaultAnswer } from '../../src/core/answers.ts'
 
+/** So many may be kept open, and no longer be good, at once. */
+const CONNECTIONS = 16
+
 /** Asks a server as the app does, and keeps how long each answer took. */
 export class Client {
   /** Milliseconds of each answer since the last `takeTimes`. */
@@ -69,7 +72,9 @@ export class Client {
       if (!String(error.cause).includes('ECONNRESET') && !String(error.cause).includes('other side closed')) throw error
       return undefined
     })
-    // 408: opened, and not used for so long by a program that had no time that the server gave up.
-    return first === undefined || first.status === 408 ? ask() : first
+    let response = first ?? (await ask())
+    // 408: opened, and not used for so long by a program that had no time that the server gave up. It may have several of these.
+    for (let tried = 1; response.status === 408 && tried < CONNECTIONS; tried++) response = await ask()
+    return response
   }
 }
