@@ -9,8 +9,11 @@ const EXCHANGE = 2
 /** Linux: a path that is not absolute would begin where the process is. */
 const AT_FDCWD = -100
 
-/** Where the system has no such call, its package is not installed, or the file system does not know it; some containers forbid what they do not know. */
-const WITHOUT = ['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EPERM']
+/**
+ * The system or the file system has no such call, one that lies over others does not have it between these, or a container forbids what it does
+ * not know. Whether the file may be replaced at all a rename says then.
+ */
+const WITHOUT = ['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EXDEV', 'EPERM']
 
 const load = createRequire(import.meta.url)
 /** Sought at the first exchange: to load it takes 6 ms and 6 MB, and who only reads needs none. */
