@@ -113,8 +113,29 @@ describe('a name is not found', () => {
     ['when it is a year or a day of the month', ['2024', '7'], 'on the 7 of June 2024'],
     ['in a placeholder of a template', ['Date'], '{{Date}} {{ Date }} <% Date %>'],
     ['of Korean, in the middle of a word', ['시장'], '도시장벽'],
+    [
+      'as the date of a task',
+      ['2026-12-01'],
+      '- [ ] Send 📅 2026-12-01 ⏳2026-12-01 🛫 2026-12-01\n\nSent ✅ 2026-12-01',
+    ],
+    ['as the date of a task of other kinds', ['2026-12-01'], '- [x] a ➕ 2026-12-01 ❌ 2026-12-01 @done(2026-12-01)'],
+    ['as a date in words', ['2026-12-01'], '- [ ] a due: 2026-12-01 @due(2026-12-01)'],
+    [
+      'as a date in a field',
+      ['2026-12-01'],
+      '- [ ] a [due:: 2026-12-01 at noon] (Created:: 2026-12-01)\n\ndue:: 2026-12-01',
+    ],
+    ['as a date in a field that is the task', ['2026-12-01'], '- [ ] due:: 2026-12-01'],
+    ['as a repetition', ['Monday', 'Week'], '- [ ] Send 🔁 every Monday of a Week 📅 2026-12-01'],
   ])('%s', (_, names, text) => {
     expect(marked(named(...names), text)).toBe(text)
+  })
+
+  test('as the date of a task, but beside it', () => {
+    const text = '- [ ] Send on 2026-12-01 📅 2026-12-01, said Ann on 2026-12-01\n\nheld:: 2026-12-01, due: 2026-12-01'
+    expect(marked(named('2026-12-01'), text).replaceAll('⟨2026-12-01⟩', '⟨⟩')).toBe(
+      '- [ ] Send on ⟨⟩ 📅 2026-12-01, said Ann on ⟨⟩\n\nheld:: ⟨⟩, due: ⟨⟩',
+    )
   })
 
   test('in its own note', () => {

@@ -3,12 +3,13 @@ import { notlyMarkdown } from '../grammar.ts'
 import type { Range } from '../note.ts'
 import { Leaf } from '../parse/leaf.ts'
 import { Sentences } from '../parse/sentences.ts'
+import { ownWordsOfTasks } from '../tasks/own-words.ts'
 
 /** A paragraph, heading, task or table row with what in it is said in words. */
 export interface Passage extends Range {
   /** 1 to 6 for a heading, 0 for anything else. */
   readonly level: number
-  /** Where a name could still be linked: no links, code, addresses, tags or marks. By position. */
+  /** Where a name could still be linked: no links, code, addresses, tags or marks, no dates of tasks. By position. */
   readonly plain: readonly Range[]
   /** What a reader sees as words: the same, and the words that links show. By position. */
   readonly shown: readonly Range[]
@@ -41,7 +42,7 @@ export function passagesOf(text: string, tree: Tree = notlyMarkdown.parse(text))
     },
     leave(node) {
       if (open === undefined || !open.isOf(node)) return
-      passages.push(open.close())
+      passages.push(open.close(text))
       open = undefined
     },
   })
@@ -76,16 +77,26 @@ class Reading {
     return true
   }
 
-  close(): Passage {
+  close(text: string): Passage {
     const level = /Heading([1-6])$/.exec(this.#name)?.[1]
     const { from, to } = this.#range
+    const noPlace = [...this.#noPlace, ...this.#ownWordsOfTasks(text)].sort((a, b) => a.from - b.from)
     return {
       from,
       to,
       level: level === undefined ? 0 : Number(level),
-      plain: between(this.#range, this.#noPlace),
+      plain: between(this.#range, noPlace),
       shown: between(this.#range, this.#unsaid),
     }
+  }
+
+  #ownWordsOfTasks(text: string): Range[] {
+    const leaf = new Leaf(text, this.#range)
+    // The brackets of a field look like those of a link without an address.
+    const isNoBracket = ({ from, to }: Range): boolean => !/^[[\]]$/.test(text.slice(from, to))
+    leaf.blanks.push(...this.#unsaid.filter(isNoBracket))
+    leaf.opaque.push(...this.#noPlace.filter(isNoBracket))
+    return ownWordsOfTasks(text, leaf, this.#name === 'Task')
   }
 }
 

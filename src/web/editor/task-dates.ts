@@ -1,8 +1,8 @@
 /** A task's dates and priority as a small icon and a day as it is said, where the cursor is not. */
 import { Decoration, WidgetType } from '@codemirror/view'
 import type { SyntaxNodeRef } from '@lezer/common'
+import { type TaskSign, taskSigns } from '../../core/tasks/signs.ts'
 import { signTitle, signWords } from '../markdown/sign-icon.tsx'
-import { type TaskSign, taskSigns } from '../markdown/task-signs.ts'
 import { urgencyOf } from '../ui/days.ts'
 import { iconNode } from './icons.tsx'
 import type { Scene } from './preview.ts'

@@ -1,9 +1,9 @@
 import type { SyntaxNode } from '@lezer/common'
 import { Fragment, type ReactElement, type ReactNode } from 'react'
 import { stemOf } from '../../core/path.ts'
+import { dateSigns } from '../../core/tasks/signs.ts'
 import css from './markdown.module.css'
 import { Sign } from './sign-icon.tsx'
-import { dateSigns } from './task-signs.ts'
 import { children, decodeEntity, isHidden, safeUrl } from './walk.ts'
 
 /** What rendering needs besides the tree. */

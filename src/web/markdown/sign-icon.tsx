@@ -14,9 +14,9 @@ import {
   Repeat,
 } from 'lucide-react'
 import type { ReactElement } from 'react'
+import type { SignKind, TaskSign } from '../../core/tasks/signs.ts'
 import { sayDay, sayDue, sayWholeDay, urgencyOf } from '../ui/days.ts'
 import css from './markdown.module.css'
-import type { SignKind, TaskSign } from './task-signs.ts'
 
 const ICONS: Readonly<Record<SignKind, LucideIcon>> = {
   due: CalendarClock,

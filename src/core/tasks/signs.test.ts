@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dateSigns, taskSigns } from './task-signs.ts'
+import { dateSigns, taskSigns } from './signs.ts'
 
 const told = (signs: readonly { kind: string; date: string | undefined; from: number; to: number }[], text: string) =>
   signs.map(({ kind, date, from, to }) => `${kind} ${date ?? '-'} “${text.slice(from, to)}”`)
