@@ -161,6 +161,24 @@ story('a heading, a tag and a selection are renamed or moved out, each with what
   await soon(() => vault.read('Mooring.md')).toContain('#each-year/spring')
 })
 
+story('the page of a tag, or of one below it, goes along when the tag is renamed, and back', async ({ app }) => {
+  const { page, vault } = app
+  vault.write('Mooring.md', 'Paid #Yearly/spring.\n')
+  await page.goto('/tags/Yearly/spring')
+  await page.getByRole('main').getByRole('link', { name: 'Mooring' }).waitFor()
+  await page.getByRole('button', { name: 'Rename or merge…' }).click()
+  await page.getByRole('textbox', { name: 'New tag' }).fill('each-year/march')
+  await page.getByText('1 place in 1 note will change.').waitFor()
+  await app.press('Enter')
+  await app.title('#each-year/march').waitFor()
+  expect(app.address).toBe('/tags/each-year/march')
+  await page.getByRole('main').getByRole('link', { name: 'Mooring' }).waitFor()
+
+  await page.getByRole('status', { name: 'Notice' }).getByRole('button', { name: 'Undo' }).click()
+  await app.title('#Yearly/spring').waitFor()
+  await page.getByRole('main').getByRole('link', { name: 'Mooring' }).waitFor()
+})
+
 story('a note is moved to a new folder, and merged into another', async ({ app }) => {
   const { page, vault } = app
   vault.write('Harbour fees.md', '# Harbour fees\n\nBoats pay.\n')

@@ -4,7 +4,7 @@ import { api } from '../api.ts'
 import { currentRoute, go } from '../navigate.ts'
 import { say } from '../notice.ts'
 import { plural } from '../ui/plural.ts'
-import { followHere, type Move, moveNotes } from './follow.ts'
+import { followHere, followTag, type Move, moveNotes } from './follow.ts'
 import { openNotes, wantFocus, whileMoving } from './open-notes.ts'
 import type { Asked } from './task.ts'
 
@@ -29,7 +29,9 @@ export function carryOut(request: Asked, plan: PlanAnswer): Promise<Refusal> {
     // What was in the other note before the merge stays there.
     const back = reversed(request.kind === 'merge' ? shown(moves) : moves)
     const message = request.kind === 'adopt' ? updated(answer) : done(plan.label)
-    if (answer.operation > 0) offerUndo(message, answer.operation, back)
+    const isFollowed = request.kind === 'rename-tag' && followTag(request.from, answer.path)
+    const tag = isFollowed ? { from: answer.path, to: request.from } : undefined
+    if (answer.operation > 0) offerUndo(message, answer.operation, { moves: back, tag })
     return moves
   })
 }
@@ -52,17 +54,23 @@ export function deleteNote(path: string, title: string): Promise<Refusal> {
       throw new Error(answer.reason === 'refused' ? answer.message : 'The note was changed meanwhile. Try again.')
     leave(path)
     const latest = (await api.operations(5)).find(({ kind, paths }) => kind === 'delete' && paths.includes(path))
-    if (latest) offerUndo(`${title} is in the trash.`, latest.id, [], path)
+    if (latest) offerUndo(`${title} is in the trash.`, latest.id, { open: path })
     return []
   })
 }
 
-/**
- * Takes an operation back.
- * @param moves of what else it moved than the notes that the server speaks of, back to where that was
- * @param open a note to show again
- */
-export async function undo(operation: number, moves: readonly Move[] = [], open?: string): Promise<void> {
+/** Where the page goes when an operation is taken back. */
+interface WayBack {
+  /** Of what else it moved than the notes that the server speaks of, back to where that was. */
+  readonly moves?: readonly Move[]
+  /** A note to show again. */
+  readonly open?: string
+  /** The name that a tag has now, and the one that it gets again. */
+  readonly tag?: Move | undefined
+}
+
+/** Takes an operation back. */
+export async function undo(operation: number, { moves = [], open, tag }: WayBack = {}): Promise<void> {
   const refusal = await moving(async () => {
     const answer = await api.undo({ id: operation })
     const stayed = new Set(answer.leftAlone.map(({ path }) => path))
@@ -70,6 +78,7 @@ export async function undo(operation: number, moves: readonly Move[] = [], open?
       wantFocus(open)
       go({ kind: 'note', path: open })
     }
+    if (tag !== undefined) followTag(tag.from, tag.to)
     say(undone(answer))
     return [...moves, ...answer.moves]
   })
@@ -95,8 +104,8 @@ function leave(path: string): void {
     go(beside === undefined ? { kind: 'folder', path: folderOf(path) } : { kind: 'note', path: beside })
 }
 
-function offerUndo(message: string, operation: number, moves: readonly Move[], open?: string): void {
-  say(message, { label: 'Undo', run: () => void undo(operation, moves, open) })
+function offerUndo(message: string, operation: number, back: WayBack): void {
+  say(message, { label: 'Undo', run: () => void undo(operation, back) })
 }
 
 function updated({ links, notes }: RefactorAnswer & { done: true }): string {

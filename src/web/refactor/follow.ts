@@ -1,3 +1,4 @@
+import { foldName } from '../../core/fold.ts'
 import { api } from '../api.ts'
 import { queryClient } from '../client.ts'
 import { unfoldedFolders } from '../layout/unfolded.ts'
@@ -98,6 +99,17 @@ function followView(moves: readonly Move[]): void {
   if (here.kind !== 'folder' && here.kind !== 'history') return
   const path = pathAfter(here.path, moves)
   if (path !== here.path) go({ ...here, path }, { replace: true })
+}
+
+/** The page of a tag, or of one below it, goes on under its new name. @returns whether it was shown */
+export function followTag(from: string, to: string): boolean {
+  const here = currentRoute()
+  if (here.kind !== 'tag') return false
+  const depth = from.split('/').length
+  const names = here.tag.split('/')
+  if (foldName(names.slice(0, depth).join('/')) !== foldName(from)) return false
+  go({ kind: 'tag', tag: [to, ...names.slice(depth)].join('/') }, { replace: true })
+  return true
 }
 
 function followFolders(moves: readonly Move[]): void {
