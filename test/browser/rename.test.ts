@@ -155,7 +155,7 @@ story('a heading, a tag and a selection are renamed or moved out, each with what
 
   await page.goto('/tags/yearly')
   await page.getByRole('button', { name: 'Rename or merge…' }).click()
-  await page.getByRole('textbox', { name: 'New tag' }).fill('each-year')
+  await page.getByRole('combobox', { name: 'New tag' }).fill('each-year')
   await page.getByText('2 places in 2 notes will change.').waitFor()
   await app.press('Enter')
   await soon(() => vault.read('Mooring.md')).toContain('#each-year/spring')
@@ -167,7 +167,7 @@ story('the page of a tag, or of one below it, goes along when the tag is renamed
   await page.goto('/tags/Yearly/spring')
   await page.getByRole('main').getByRole('link', { name: 'Mooring' }).waitFor()
   await page.getByRole('button', { name: 'Rename or merge…' }).click()
-  await page.getByRole('textbox', { name: 'New tag' }).fill('each-year/march')
+  await page.getByRole('combobox', { name: 'New tag' }).fill('each-year/march')
   await page.getByText('1 place in 1 note will change.').waitFor()
   await app.press('Enter')
   await app.title('#each-year/march').waitFor()

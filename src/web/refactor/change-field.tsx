@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactElement, useState } from 'react'
-import { foldName } from '../../core/fold.ts'
+import type { ReactElement } from 'react'
 import { queries } from '../queries.ts'
 import { KindIcon } from '../ui/kind-icon.tsx'
-import { grouped } from '../ui/plural.ts'
-import { type Choice, ChoiceField } from './choice-field.tsx'
 import css from './dialog.module.css'
 import { FolderField } from './folder-field.tsx'
+import { OfferedField } from './offered-field.tsx'
+import { TagField } from './tag-field.tsx'
 import { type ChangeTask, propertyIn, task } from './task.ts'
 
 interface ChangeFieldProps {
@@ -49,57 +48,6 @@ function Either({ of }: { of: ChangeTask }): ReactElement {
       ))}
     </div>
   )
-}
-
-/** More than these are found by typing on. */
-const SHOWN = 30
-
-interface OfferedProps extends Omit<ChangeFieldProps, 'of'> {
-  readonly list: string
-  readonly offered: readonly { readonly id: string; readonly notes?: number; readonly icon?: ReactElement }[]
-}
-
-/** A field that offers what other notes have; nothing is offered any more once one of them is taken. */
-function OfferedField({ words, label, list, offered, onChange, onEnter }: OfferedProps): ReactElement {
-  const [taken, setTaken] = useState<string>()
-  const wanted = foldName(words.replace(/^#/, ''))
-  const choices = offered
-    .filter(({ id }) => foldName(id).includes(wanted))
-    .slice(0, SHOWN)
-    .map(
-      ({ id, notes, icon }): Choice => ({
-        id,
-        label: (
-          <>
-            {icon}
-            <span className={css.choiceName}>{id}</span>
-            {notes !== undefined && <span className={css.choiceSide}>{grouped(notes)}</span>}
-          </>
-        ),
-        choose: () => {
-          setTaken(id)
-          onChange(id)
-        },
-      }),
-    )
-  return (
-    <div role="none">
-      <ChoiceField
-        label={label}
-        list={list}
-        placeholder={label}
-        value={words}
-        choices={taken === words ? [] : choices}
-        onChange={onChange}
-        onEnter={onEnter}
-      />
-    </div>
-  )
-}
-
-function TagField(props: ChangeFieldProps): ReactElement {
-  const { data = [] } = useQuery(queries.tags())
-  return <OfferedField {...props} list="Tags" offered={data.map(({ tag, notes }) => ({ id: tag, notes }))} />
 }
 
 function ValueField({ property, ...props }: ChangeFieldProps & { property: string }): ReactElement {

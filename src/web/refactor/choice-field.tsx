@@ -14,6 +14,7 @@ interface ChoiceFieldProps {
   readonly value: string
   readonly placeholder: string
   readonly choices: readonly Choice[]
+  readonly startsSelected?: boolean
   onChange(value: string): void
   /** Enter, where no choice is highlighted. */
   onEnter(): void
@@ -21,7 +22,7 @@ interface ChoiceFieldProps {
 
 /** A field with what may be meant below it: arrows walk the list, Enter or a click takes one. */
 export function ChoiceField(props: ChoiceFieldProps): ReactElement {
-  const { label, list, value, placeholder, choices, onChange, onEnter } = props
+  const { label, list, value, placeholder, choices, startsSelected = false, onChange, onEnter } = props
   const [at, setAt] = useState(-1)
   const listId = useId()
   const listElement = useRef<HTMLDivElement>(null)
@@ -56,6 +57,7 @@ export function ChoiceField(props: ChoiceFieldProps): ReactElement {
         autoComplete="off"
         spellCheck={false}
         value={value}
+        onFocus={(event) => startsSelected && event.target.select()}
         onChange={(event) => {
           setAt(-1)
           onChange(event.target.value)

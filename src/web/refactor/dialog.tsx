@@ -14,6 +14,7 @@ import { NoteField } from './note-field.tsx'
 import { PreviewList } from './preview-list.tsx'
 import { sayingOf, sayPlan, sayRenamed } from './said.ts'
 import { keepAlias } from './start.ts'
+import { TagField } from './tag-field.tsx'
 import { firstWords, type Task, task, wordsFor } from './task.ts'
 import { type Refactor, useRefactor } from './use-refactor.ts'
 
@@ -33,8 +34,8 @@ export function RefactorDialog(): ReactElement {
 function Body({ of }: { of: Task }): ReactElement {
   const [words, setWords] = useState(firstWords(of))
   const refactor = useRefactor(of, words)
-  const saying = sayingOf(of)
   const { plan, refusal, busy, possible, run } = refactor
+  const saying = sayingOf(of, plan)
   return (
     <form
       className={css.form}
@@ -82,6 +83,8 @@ function Field({ of, words, label, onChange, onEnter }: FieldProps): ReactElemen
   if (of.kind === 'adopt') return <p className={css.words}>{sayRenamed(of)}</p>
   if (of.kind === 'move' || of.kind === 'move-folder')
     return <FolderField value={words} onChange={onChange} onEnter={onEnter} />
+  if (of.kind === 'rename-tag')
+    return <TagField words={words} label={label} renames={of.tag} onChange={onChange} onEnter={onEnter} />
   if (of.kind === 'merge') return <NoteField except={of.path} onChange={onChange} onEnter={onEnter} />
   return (
     <input

@@ -11,8 +11,8 @@ export interface Saying {
   readonly busy: string
 }
 
-/** The words of the dialog for a task. */
-export function sayingOf(of: Task): Saying {
+/** The words of the dialog for a task. @param plan what it would do, once that is known */
+export function sayingOf(of: Task, plan?: PlanAnswer): Saying {
   switch (of.kind) {
     case 'rename':
       return { heading: `Rename “${of.title}”`, field: 'New title', button: 'Rename', busy: 'Renaming…' }
@@ -23,7 +23,13 @@ export function sayingOf(of: Task): Saying {
     case 'rename-heading':
       return { heading: 'Rename heading', field: 'New words', button: 'Rename', busy: 'Renaming…' }
     case 'rename-tag':
-      return { heading: `Rename #${of.tag}`, field: 'New tag', button: 'Rename', busy: 'Renaming…' }
+      return {
+        heading: `Rename #${of.tag}`,
+        field: 'New tag',
+        ...(plan?.merged === undefined
+          ? { button: 'Rename', busy: 'Renaming…' }
+          : { button: 'Merge', busy: 'Merging…' }),
+      }
     case 'replace':
       return { heading: `Replace “${of.from}”`, field: 'New words, or none', button: 'Replace', busy: 'Replacing…' }
     case 'extract':
@@ -105,7 +111,7 @@ export function sayPlan(of: Task, plan: PlanAnswer): string {
     case 'rename-tag':
       return merged === undefined
         ? `${where} will change.`
-        : `${plural(merged, 'note')} ${merged === 1 ? 'has' : 'have'} that tag already, and the two become one. ${where} will change.`
+        : `Merges into a tag that ${plural(merged, 'note')} ${merged === 1 ? 'has' : 'have'} already. ${where} will change.`
     case 'extract':
       return 'A link takes its place.'
     case 'link':
