@@ -26,6 +26,19 @@ story('a query in a note shows what it finds, and follows the notes', async ({ a
   await app.title('Charge per seat').waitFor()
 })
 
+story('the groups of a table have their columns below each other, and say what they are', async ({ app }) => {
+  await openBoard(app, query('kind:decision', 'group by status', 'as table: created, tags'))
+  const decisions = result(app, 'kind:decision')
+  await decisions.getByRole('row', { name: 'Publish our prices' }).waitFor()
+  expect(await decisions.getByRole('table').count()).toBe(1)
+  expect(await decisions.getByRole('columnheader').allInnerTexts()).toEqual(['Note', 'Created', 'Tags'])
+  const groups = decisions.getByRole('rowgroup').filter({ has: app.page.getByRole('link') })
+  const first = groups.first()
+  await first.getByRole('rowheader', { name: /^Accepted ?4$/ }).waitFor()
+  expect(await first.getByRole('row').count()).toBe(5)
+  expect(await groups.count()).toBeGreaterThan(1)
+})
+
 story('the query is text where it is written, and a wrong one says what to write', async ({ app }) => {
   app.complaints.expect(/status of (?:400|404).*\/api\/live$/)
   await openBoard(app, query('kind:decision', 'limit 3'))
@@ -117,9 +130,11 @@ story('live queries are in order for WCAG 2.2 AA', async ({ app }) => {
   app.complaints.expect(/status of (?:400|404).*\/api\/live$/)
   app.vault.write(
     BOARD,
-    [query('kind:decision', 'as table: status, tags'), query('as tasks', 'group by note'), query('kind:decison')].join(
-      '\n\n',
-    ),
+    [
+      query('kind:decision', 'group by status', 'as table: status, tags'),
+      query('as tasks', 'group by note'),
+      query('kind:decison'),
+    ].join('\n\n'),
   )
   await expectInOrder(app.page, [addressOf(BOARD)])
 })

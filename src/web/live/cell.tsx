@@ -1,4 +1,5 @@
 import { Fragment, type ReactElement } from 'react'
+import type { LiveGroup } from '../../http/types.ts'
 import { Sentence } from '../markdown/markdown.tsx'
 import { When } from '../ui/dates.tsx'
 import { sayDay } from '../ui/days.ts'
@@ -37,8 +38,12 @@ function Value({ column, value }: { column: string; value: string }): ReactEleme
   return DATE.test(value) ? <When date={value} /> : <Sentence text={value} mark={NO_MARK} />
 }
 
-/** A value as the heading of a group. */
-export function saidValue(field: string, value: string): string {
+/** What a group is headed with. */
+export function saidGroup(field: string, { title }: LiveGroup): string {
+  return title === null ? 'Others' : saidValue(field, title)
+}
+
+function saidValue(field: string, value: string): string {
   if (DATE.test(value) && !/^(?:title|note|folder)$/.test(field)) return sayDay(value)
   return field === 'kind' || field === 'status' ? value.charAt(0).toUpperCase() + value.slice(1) : value
 }

@@ -3,24 +3,25 @@ import type { LiveAnswer, LiveGroup, LiveNote } from '../../http/types.ts'
 import { TaskLine } from '../tasks/task-line.tsx'
 import { keyOfTask, type Ticks } from '../tasks/ticks.ts'
 import controls from '../ui/controls.module.css'
-import { KindIcon } from '../ui/kind-icon.tsx'
-import { NoteLink } from '../ui/note-link.tsx'
-import { Cell, saidValue } from './cell.tsx'
+import { Cell, saidGroup } from './cell.tsx'
 import css from './live.module.css'
+import { LiveTable } from './live-table.tsx'
+import { NoteName } from './note-name.tsx'
 
 interface GroupsProps {
   readonly answer: LiveAnswer
   readonly ticks: Ticks
 }
 
-/** The result of a live query, a heading before each group. */
+/** The result of a live query, a heading before each group; a table goes on through all of them. */
 export function LiveGroups({ answer, ticks }: GroupsProps): ReactElement {
+  if (answer.as === 'table') return <LiveTable answer={answer} />
   if (answer.groupBy === null) return <Rows answer={answer} group={answer.groups[0] as LiveGroup} ticks={ticks} />
   const { groupBy } = answer
   return (
     <>
       {answer.groups.map((group) => {
-        const said = group.title === null ? 'Others' : saidValue(groupBy, group.title)
+        const said = saidGroup(groupBy, group)
         return (
           <section key={group.title} aria-label={said}>
             <h3 className={css.heading}>
@@ -36,7 +37,6 @@ export function LiveGroups({ answer, ticks }: GroupsProps): ReactElement {
 }
 
 function Rows({ answer, group, ticks }: GroupsProps & { group: LiveGroup }): ReactElement {
-  if (answer.as === 'table') return <Table answer={answer} notes={group.notes} />
   if (answer.as === 'list') return <List answer={answer} notes={group.notes} />
   return (
     <ul className={css.rows}>
@@ -57,7 +57,7 @@ function List({ answer: { columns }, notes }: NotesProps): ReactElement {
     <ul className={css.rows}>
       {notes.map((note) => (
         <li key={note.path} className={css.row}>
-          <Name note={note} />
+          <NoteName note={note} />
           <span className={css.facts}>
             {columns.map(({ key }, at) => (
               <Cell key={key} column={key} values={note.cells[at] ?? []} />
@@ -66,48 +66,5 @@ function List({ answer: { columns }, notes }: NotesProps): ReactElement {
         </li>
       ))}
     </ul>
-  )
-}
-
-function Table({ answer: { columns }, notes }: NotesProps): ReactElement {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className={css.scroller} aria-label="Table" tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Note</th>
-            {columns.map(({ key, name }) => (
-              <th key={key} scope="col">
-                {name.charAt(0).toUpperCase() + name.slice(1)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {notes.map((note) => (
-            <tr key={note.path}>
-              <th scope="row">
-                <Name note={note} />
-              </th>
-              {columns.map(({ key }, at) => (
-                <td key={key}>
-                  <Cell column={key} values={note.cells[at] ?? []} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  )
-}
-
-function Name({ note: { path, title, kind } }: { note: LiveNote }): ReactElement {
-  return (
-    <NoteLink path={path} className={css.name} data-row="">
-      <KindIcon kind={kind} size={15} />
-      <span>{title}</span>
-    </NoteLink>
   )
 }
