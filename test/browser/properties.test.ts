@@ -126,6 +126,25 @@ story('a property is added, renamed, taken away and brought back by keyboard', a
   await says(app, added.replace('owner:', 'keeper:').replace('lent: false\n', ''))
 })
 
+story('a list is not offered what it has already', async ({ app }) => {
+  const { page } = app
+  app.vault.write('ideas/Another shelf.md', '---\ntopics: [Sea, ships, trains]\n---\n')
+  await open(app, change('  - trains', '  - trains\n  - "[[Pricing gap]]"'))
+  await rows(app).getByRole('button', { name: 'Add to topics' }).click()
+  const offered = page.getByRole('listbox', { name: 'Values in other notes' }).getByRole('option')
+  await offered.filter({ hasText: 'ships' }).waitFor()
+  expect(await offered.allInnerTexts()).toEqual([expect.stringContaining('ships')])
+  await app.type('@Pricing')
+  const notes = page.getByRole('listbox', { name: 'Notes', exact: true }).getByRole('option')
+  await notes.first().waitFor()
+  expect(await notes.filter({ hasText: 'Pricing gap' }).count()).toBe(0)
+  await app.press('Escape')
+
+  await rows(app).getByRole('button', { name: 'sea', exact: true }).click()
+  await offered.filter({ hasText: 'ships' }).waitFor()
+  expect(await offered.filter({ hasText: 'trains' }).count()).toBe(0)
+})
+
 story('what is typed and left by Escape is not written, nor is what is no number', async ({ app }) => {
   const { page } = app
   await open(app)

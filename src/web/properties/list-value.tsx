@@ -25,6 +25,7 @@ export function ListValue(props: ListValueProps): ReactElement {
       value={item}
       property={property}
       from={path}
+      except={items.filter((_, other) => other !== at)}
       onKeep={(next) => next !== item && keep(at, item, next)}
       onLeave={(byKey) => {
         if (byKey) back.ask()

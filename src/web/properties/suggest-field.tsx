@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react'
+import { foldName } from '../../core/fold.ts'
 import { folderOf } from '../../core/path.ts'
 import type { NameAnswer, ValueAnswer } from '../../http/types.ts'
 import { queries } from '../queries.ts'
@@ -20,6 +21,8 @@ interface SuggestFieldProps {
   readonly from: string
   /** Whether notes are offered before `@` or `[[` is typed. */
   readonly wantsNote?: boolean
+  /** What the list that the value is for has already: it is not offered again. */
+  readonly except?: readonly string[]
   onKeep(value: string): void
   /** @param byKey whether a key ended it, so that the focus goes back */
   onLeave(byKey: boolean): void
@@ -27,7 +30,7 @@ interface SuggestFieldProps {
 
 /** A value as it is typed, with what other notes have below it; `@` or `[[` offers notes. Enter or leaving keeps, Escape takes back. */
 export function SuggestField(props: SuggestFieldProps): ReactElement {
-  const { label, value, property, kind, from, wantsNote = false, onKeep, onLeave } = props
+  const { label, value, property, kind, from, wantsNote = false, except = [], onKeep, onLeave } = props
   const [typed, setTyped] = useState(value)
   const ended = useRef(false)
   const place = useRef<HTMLDivElement>(null)
@@ -57,10 +60,13 @@ export function SuggestField(props: SuggestFieldProps): ReactElement {
     const mark = begun?.[0].startsWith('@') ? '@' : ''
     keep(`${before}${mark}[[${target}]]`, true)
   }
+  const had = new Set(except.map((each) => foldName(each.replace(/^@(?=\[\[)/, ''))))
   const choices = isOfNote
-    ? (notes ?? []).filter(({ path }) => path !== from).map((note) => noteChoice(note, () => takeNote(note)))
+    ? (notes ?? [])
+        .filter(({ path, target }) => path !== from && !had.has(foldName(`[[${target}]]`)))
+        .map((note) => noteChoice(note, () => takeNote(note)))
     : (values ?? [])
-        .filter((each) => each.value !== typed)
+        .filter((each) => each.value !== typed && !had.has(foldName(each.value)))
         .map((each) => valueChoice(each, () => keep(each.value, true)))
   return (
     <div
