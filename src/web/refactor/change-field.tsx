@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactElement } from 'react'
+import { type ReactElement, useRef } from 'react'
 import { queries } from '../queries.ts'
 import { KindIcon } from '../ui/kind-icon.tsx'
 import css from './dialog.module.css'
@@ -62,6 +62,8 @@ function ValueField({ property, ...props }: ChangeFieldProps & { property: strin
 
 function PropertyField({ of, words, onChange, onEnter }: ChangeFieldProps): ReactElement {
   const { key, value } = propertyIn(words)
+  const pair = useRef<HTMLDivElement>(null)
+  const goToValue = () => pair.current?.querySelector<HTMLInputElement>('[aria-label="Value"]')?.focus()
   const { data = [] } = useQuery(queries.properties())
   const { data: values = [] } = useQuery({ ...queries.values(key, '', undefined), enabled: key !== '' && !of.removes })
   const keys = (
@@ -72,12 +74,13 @@ function PropertyField({ of, words, onChange, onEnter }: ChangeFieldProps): Reac
       offered={data.map((each) => ({ id: each.key, notes: each.notes }))}
       // A colon ends the name.
       onChange={(next) => onChange(of.removes ? next : `${next.replaceAll(':', '')}: ${value}`)}
-      onEnter={onEnter}
+      onEnter={of.removes || value !== '' ? onEnter : goToValue}
+      onTaken={goToValue}
     />
   )
   if (of.removes) return keys
   return (
-    <div className={css.pair}>
+    <div ref={pair} className={css.pair}>
       {keys}
       <OfferedField
         words={value}

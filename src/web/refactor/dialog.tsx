@@ -21,14 +21,22 @@ import { type Refactor, useRefactor } from './use-refactor.ts'
 /** What is about to happen to names, seen before it does. */
 export function RefactorDialog(): ReactElement {
   const current = useStore(task)
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Dialog.Root open={current !== undefined} onOpenChange={(open) => open || task.set(undefined)}>
       <Dialog.Portal>
         <Dialog.Backdrop className={css.backdrop} />
-        <Dialog.Popup className={css.popup}>{current && <Body key={keyOf(current)} of={current} />}</Dialog.Popup>
+        <Dialog.Popup ref={popup} className={css.popup} initialFocus={(by) => by === 'touch' || fieldIn(popup.current)}>
+          {current && <Body key={keyOf(current)} of={current} />}
+        </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   )
+}
+
+/** Where something is written, whatever there is to choose before it. */
+function fieldIn(popup: HTMLElement | null): HTMLElement | true {
+  return popup?.querySelector<HTMLElement>('input:not([type="radio"], [type="checkbox"])') ?? true
 }
 
 function Body({ of }: { of: Task }): ReactElement {

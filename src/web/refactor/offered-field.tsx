@@ -16,11 +16,13 @@ interface OfferedProps {
   readonly startsSelected?: boolean
   onChange(words: string): void
   onEnter(): void
+  /** One of what is offered was taken. */
+  onTaken?(): void
 }
 
 /** A field that offers what other notes have; nothing is offered any more once one of them is taken. */
 export function OfferedField(props: OfferedProps): ReactElement {
-  const { words, label, list, offered, startsSelected = false, onChange, onEnter } = props
+  const { words, label, list, offered, startsSelected = false, onChange, onEnter, onTaken } = props
   const [taken, setTaken] = useState(startsSelected ? words : undefined)
   const wanted = foldName(words.replace(/^#/, ''))
   const choices = offered
@@ -39,6 +41,7 @@ export function OfferedField(props: OfferedProps): ReactElement {
         choose: () => {
           setTaken(id)
           onChange(id)
+          onTaken?.()
         },
       }),
     )
