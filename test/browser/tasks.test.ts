@@ -82,4 +82,13 @@ story('a due date is typed in words, and written as the note writes its dates', 
   await soon(() => app.vault.read('research/Q3 market research.md')).toContain(
     'what they bought [due:: 2026-12-04] [due:: 2026-12-03]',
   )
+  await app.type(' @due tom')
+  await app.picker.getByRole('option', { name: /24 November 2026/ }).waitFor()
+  await app.press('Escape')
+  await app.type(' @due fri 3pm')
+  await app.picker.getByRole('option', { name: /27 November 2026.*then “3pm”/ }).waitFor()
+  await app.press('Enter')
+  await soon(() => app.vault.read('research/Q3 market research.md')).toContain(
+    '[due:: 2026-12-04] @due tom [due:: 2026-11-27] 3pm',
+  )
 })

@@ -4,7 +4,7 @@ import type { EditorView } from '@codemirror/view'
 import { folderOf, stemOf } from '../../../core/path.ts'
 import { api } from '../../api.ts'
 import { say } from '../../notice.ts'
-import { dueText } from './dates.ts'
+import { type DateRow, dueText } from './dates.ts'
 import { linkText, type Row } from './rows.ts'
 import { closePicker, linkPicked, type Picker, picking } from './state.ts'
 
@@ -18,7 +18,7 @@ export async function accept(view: EditorView, at?: number): Promise<void> {
 /** Puts what a row stands for in the place of what was typed for it. */
 export async function takeRow(view: EditorView, picker: Picker, row: Row): Promise<void> {
   if (row.kind === 'relation') sayWhy(view, picker, row.relation)
-  else if (row.kind === 'date') writeDate(view, picker, row.date)
+  else if (row.kind === 'date') writeDate(view, picker, row)
   else writeLink(view, picker, row)
   if (row.kind === 'create') await createNote(row.name)
 }
@@ -49,10 +49,11 @@ function hasGoneOn(view: EditorView, { to }: Picker): boolean {
   return view.state.selection.main.head !== to
 }
 
-/** Instead of the words that were typed for it. */
-function writeDate(view: EditorView, picker: Picker, date: string): void {
+/** Instead of the words that were typed for it; what they say besides is kept. */
+function writeDate(view: EditorView, picker: Picker, { date, rest }: DateRow): void {
   const { from, to } = picker
-  const insert = dueText(date, view.state.doc.toString())
+  const due = dueText(date, view.state.doc.toString())
+  const insert = rest === '' ? due : `${due} ${rest}`
   if (hasGoneOn(view, picker)) {
     view.dispatch({ changes: { from, to, insert }, userEvent: 'input.pick' })
     return

@@ -1,5 +1,7 @@
 /** `@due next friday` as a day: the words are read by a library that comes with the first of them. */
-import { sayWholeDay, today } from '../../ui/days.ts'
+import { sayWholeDay } from '../../ui/days.ts'
+import { begunDays } from './begun-days.ts'
+import { type DueDay, dueDay } from './due-days.ts'
 import type { Row } from './rows.ts'
 
 export type DateRow = Extract<Row, { kind: 'date' }>
@@ -13,14 +15,19 @@ export function dueWords(name: string): string | undefined {
   return asked === null ? undefined : (asked[1] ?? '')
 }
 
-/** The days that the words mean, as of now; a few to choose from where there are no words yet. */
+/** The days that the words begin, else the one that they mean, as of now; a few to choose from where there are no words yet. */
 export async function dateRows(words: string, now = new Date()): Promise<DateRow[]> {
-  const { parseDate } = await import('chrono-node/en')
-  const days = (words === '' ? FIRST : [words]).flatMap((said) => {
-    const day = parseDate(said, now, { forwardDate: true })
-    return day === null ? [] : [today(day)]
-  })
-  return [...new Set(days)].map((date) => ({ kind: 'date', date, said: sayWholeDay(date) }))
+  const { parse } = await import('chrono-node/en')
+  const dayOf = (said: string): DueDay | [] =>
+    dueDay(said, now, (each) => parse(each, now, { forwardDate: true })) ?? []
+  const begun = words === '' ? FIRST : begunDays(words)
+  const days = (begun.length > 0 ? begun : [words]).flatMap(dayOf)
+  return [...new Map(days.map((each) => [each.date, each])).values()].map(({ date, rest }) => ({
+    kind: 'date',
+    date,
+    said: sayWholeDay(date),
+    rest,
+  }))
 }
 
 /** In the form in which the note has its due dates; in that of the Tasks plugin when it has none. */

@@ -10,8 +10,8 @@ export type Row =
   | { readonly kind: 'heading'; readonly answer: NameAnswer; readonly heading: HeadingAnswer }
   | { readonly kind: 'create'; readonly name: string }
   | { readonly kind: 'relation'; readonly relation: string }
-  /** A day on which something is due, as an ISO date and in full. */
-  | { readonly kind: 'date'; readonly date: string; readonly said: string }
+  /** A day on which something is due, as an ISO date and in full, and what was typed with it that stays behind it. */
+  | { readonly kind: 'date'; readonly date: string; readonly said: string; readonly rest: string }
 
 /**
  * Names as the server ranks them, then a row that makes the note unless one has exactly that name. Where the best name is merely like

@@ -57,7 +57,10 @@ function rowNode(row: Row, at: number, isNew: boolean, view: EditorView): HTMLEl
 
 function rowParts(row: Row, isNew: boolean): Node[] {
   if (row.kind === 'relation') return [text('cm-picker-name', row.relation)]
-  if (row.kind === 'date') return [icon('sign-due'), text('cm-picker-name', row.said), text('cm-picker-detail', 'due')]
+  if (row.kind === 'date') {
+    const detail = row.rest === '' ? 'due' : `due, then “${row.rest}”`
+    return [icon('sign-due'), text('cm-picker-name', row.said), text('cm-picker-detail', detail)]
+  }
   if (row.kind === 'create') return [icon('unresolved'), text('cm-picker-name', `Create “${row.name}”`)]
   if (row.kind === 'heading')
     return [text('cm-picker-level', '#'.repeat(row.heading.level)), text('cm-picker-name', row.heading.text)]
