@@ -18,11 +18,17 @@ story('filters are chips that edit the search, and a search is kept in the left 
   await kept.waitFor()
   await soon(() => app.vault.read('.notly/searches.json')).toContain('"pricing kind:decision"')
 
+  const name = page.getByRole('textbox', { name: 'Name of the saved search' })
+  await soon(() => app.hasFocus(name)).toBe(true)
+  await soon(() => page.evaluate('String(getSelection())')).toBe('pricing kind:decision')
+
   await page.getByRole('button', { name: 'Take away the filter kind:decision' }).click()
   await soon(() => box.inputValue()).toBe('pricing ')
   await kept.click()
   await soon(() => box.inputValue()).toBe('pricing kind:decision')
-  await page.getByRole('textbox', { name: 'Name of the saved search' }).fill('What it costs')
+  await name.waitFor()
+  expect(await app.hasFocus(name), 'it asks only once').toBe(false)
+  await name.fill('What it costs')
   await app.press('Enter')
   const column = page.getByRole('region', { name: 'Saved searches' })
   await column.getByRole('link', { name: 'What it costs' }).waitFor()

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Bookmark, BookmarkCheck } from 'lucide-react'
-import { type FormEvent, type ReactElement, useState } from 'react'
+import { type FormEvent, type ReactElement, useEffect, useRef, useState } from 'react'
 import type { SavedSearchAnswer } from '../../http/types.ts'
 import { say } from '../notice.ts'
 import { queries } from '../queries.ts'
@@ -11,8 +11,11 @@ import css from './search.module.css'
 export function SaveButton({ q }: { q: string }): ReactElement {
   const { data = [] } = useQuery(queries.searches())
   const saved = data.find((search) => search.q === q.trim())
+  /** The search that was saved just now, until it was asked for its name. */
+  const [fresh, setFresh] = useState<string>()
   const Icon = saved === undefined ? Bookmark : BookmarkCheck
   const save = async () => {
+    setFresh(q.trim())
     await keep({ q })
     say('The search stands in the left column now.')
   }
@@ -27,20 +30,38 @@ export function SaveButton({ q }: { q: string }): ReactElement {
         <Icon size={14} strokeWidth={1.75} aria-hidden />
         {saved === undefined ? 'Save' : 'Saved'}
       </button>
-      {saved !== undefined && <NameField key={saved.q} saved={saved} />}
+      {saved !== undefined && (
+        <NameField key={saved.q} saved={saved} starts={saved.q === fresh} onStarted={() => setFresh(undefined)} />
+      )}
     </>
   )
 }
 
-function NameField({ saved }: { saved: SavedSearchAnswer }): ReactElement {
-  const [name, setName] = useState(saved.name ?? '')
+interface NameFieldProps {
+  readonly saved: SavedSearchAnswer
+  /** Whether a name is asked for at once. */
+  readonly starts: boolean
+  onStarted(): void
+}
+
+/** Without a name a search is called what it looks for. */
+function NameField({ saved, starts, onStarted }: NameFieldProps): ReactElement {
+  const field = useRef<HTMLInputElement>(null)
+  const [name, setName] = useState(saved.name ?? saved.q)
+  useEffect(() => {
+    if (!starts) return
+    field.current?.select()
+    onStarted()
+  }, [])
   const write = (event?: FormEvent): void => {
     event?.preventDefault()
-    if (name.trim() !== (saved.name ?? '')) void keep({ q: saved.q, name })
+    const said = name.trim() === saved.q ? '' : name.trim()
+    if (said !== (saved.name ?? '')) void keep({ q: saved.q, name: said })
   }
   return (
     <form onSubmit={write} className={css.naming}>
       <input
+        ref={field}
         type="text"
         className={css.name}
         aria-label="Name of the saved search"
