@@ -3,7 +3,7 @@ import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
 import { indentUnit } from '@codemirror/language'
 import { EditorState, type Extension } from '@codemirror/state'
-import { dropCursor, EditorView, keymap, placeholder, tooltips } from '@codemirror/view'
+import { dropCursor, EditorView, keymap, placeholder } from '@codemirror/view'
 import { arrival } from './arrival.ts'
 import { caret } from './caret.ts'
 import { direction } from './direction.ts'
@@ -82,7 +82,6 @@ export function noteExtensions(): Extension {
     keymap.of([...closeBracketsKeymap, indentWithTab]),
     findLater,
     dropCursor(),
-    tooltips({ position: 'fixed' }),
     placeholder('Write. Type @ to mention another note.'),
     EditorView.contentAttributes.of({ 'aria-label': 'Note text', spellcheck: 'true', autocapitalize: 'sentences' }),
     renderTables,

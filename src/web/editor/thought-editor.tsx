@@ -1,6 +1,6 @@
 import { closeBrackets } from '@codemirror/autocomplete'
 import { EditorState, Prec } from '@codemirror/state'
-import { EditorView, keymap, placeholder, tooltips } from '@codemirror/view'
+import { EditorView, keymap, placeholder } from '@codemirror/view'
 import { type ReactElement, useEffect, useRef } from 'react'
 import type { NotePath } from '../../core/note.ts'
 import { go, openNote } from '../navigate.ts'
@@ -59,7 +59,6 @@ export function ThoughtEditor(props: ThoughtEditorProps): ReactElement {
           Prec.high(keymap.of([{ key: 'Enter', run: () => send(latest.current) }])),
           openLinks,
           closeBrackets(),
-          tooltips({ position: 'fixed' }),
           placeholder(hint),
           EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true', autocapitalize: 'sentences' }),
           suggested,

@@ -6,6 +6,7 @@ import {
   keymap,
   showTooltip,
   type Tooltip,
+  tooltips,
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view'
@@ -16,7 +17,7 @@ import { accept, takeRow } from './accept.ts'
 import { dateRows, dueWords } from './dates.ts'
 import { headingRows, nameRows, type Row } from './rows.ts'
 import { askRelation, closePicker, type Picker, picking, questionOf, rowsArrived, selectRow } from './state.ts'
-import { createPickerView, LIST_ID, rowId } from './view.ts'
+import { createPickerView, LIST_ID, rowId, spaceOnScreen } from './view.ts'
 
 /** Enter came before the rows. */
 interface Promised {
@@ -224,6 +225,7 @@ export const picker: Extension = [
   picking,
   fetcher,
   tooltip,
+  tooltips({ position: 'fixed', tooltipSpace: spaceOnScreen }),
   announced,
   hashAfterPick,
   closeWikilink,

@@ -1,5 +1,5 @@
 /** The picker's list, drawn from its state. */
-import type { EditorView, TooltipView, ViewUpdate } from '@codemirror/view'
+import type { EditorView, Rect, TooltipView, ViewUpdate } from '@codemirror/view'
 import { iconNode } from '../icons.tsx'
 import { accept } from './accept.ts'
 import { type Row, rowDetail } from './rows.ts'
@@ -7,6 +7,13 @@ import { type Picker, picking } from './state.ts'
 
 export const LIST_ID = 'notly-picker'
 export const rowId = (at: number): string => `${LIST_ID}-${at}`
+
+/** A list leaves so much at the screen's edge free, as the text does. Pixels. */
+const EDGE = 16
+
+export function spaceOnScreen(): Rect {
+  return { left: EDGE, right: window.innerWidth - EDGE, top: 0, bottom: window.innerHeight }
+}
 
 export function createPickerView(view: EditorView): TooltipView {
   const dom = document.createElement('div')
