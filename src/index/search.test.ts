@@ -83,6 +83,8 @@ test.each([
   ['colour:blue', 'put quotes around colour:blue'],
   ['kind:taks', 'did you mean task?'],
   ['in:reserch', 'did you mean research?'],
+  ['links:[[Nope]]', 'There is no note “Nope”.'],
+  ['linked-from:Nope', 'There is no note “Nope”.'],
 ])('%s is explained', (typed, sentence) => {
   expect(() => found(typed)).toThrow(sentence)
 })

@@ -55,6 +55,17 @@ story('a slip in a search is explained, with the search put right', async ({ rea
   await alert.getByText('did you mean pricing?').waitFor()
 })
 
+story('where nothing is found it is said what to change', async ({ readOnlyApp: app }) => {
+  const { page } = app
+  await page.goto('/search?q=kind%3Adecision+kind%3Atask')
+  await page.getByText('No note is like that. Take a filter away.').waitFor()
+  await page.goto('/search?q=kind%3Adecision+xylophone')
+  await page.getByText('Nothing has these words. Try fewer words, or only the start of one.').waitFor()
+  app.complaints.expect(/api\/search\?q=links/)
+  await page.goto('/search?q=links%3A[[Nope]]')
+  await page.getByRole('alert').getByText('There is no note “Nope”.').waitFor()
+})
+
 story('a hit opens at the words, and a note that leads to it says how', async ({ readOnlyApp: app }) => {
   const { page } = app
   await page.goto('/search?q=pricng+tiers')

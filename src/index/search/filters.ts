@@ -134,13 +134,18 @@ function notesAt({ db, text }: Asking, paths: ReadonlySet<string>): Mask {
 
 /** The note of a name; where there is none, the path that it would have. */
 function notePathOf(db: Database, name: string): NotePath {
+  return noteCalled(db, name) ?? notePath(/\.md$/i.test(name) ? name : `${name}.md`)
+}
+
+/** The note that a name means, as a link would. */
+export function noteCalled(db: Database, name: string): NotePath | undefined {
   const root = notePath('')
   const target = name.split('#')[0] as string
   for (const key of keysOfTarget('wikilink', root, target.trim() === '' ? name : target)) {
     const chosen = choose(answeringIn(db)(key), root)?.chosen
     if (chosen !== undefined) return chosen.path
   }
-  return notePath(/\.md$/i.test(name) ? name : `${name}.md`)
+  return undefined
 }
 
 function withProperty({ db, text, checkTime }: Asking, key: string, asked: string, since: number): Mask {

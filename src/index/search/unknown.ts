@@ -7,6 +7,7 @@ import type { Filter, Query } from '../../core/query/tree.ts'
 import { filtersAsked, filtersIn } from '../../core/query/tree.ts'
 import type { Database } from '../database.ts'
 import type { Asking } from './asking.ts'
+import { noteCalled } from './filters.ts'
 
 /** So many values are told when none is near. */
 const SHOWN = 8
@@ -33,6 +34,8 @@ export function refuseUnknownOperators({ db }: Asking, query: Query): void {
 /** For a search that found nothing. @throws {UserError} when that is because a value of a filter is nowhere in the vault */
 export function explainNothing({ db }: Asking, query: Query): void {
   for (const filter of filtersAsked(query.root)) {
+    if ((filter.kind === 'links' || filter.kind === 'linked-from') && noteCalled(db, filter.value) === undefined)
+      throw new UserError('not-found', `There is no note “${filter.value}”.`)
     const what = KNOWN[filter.kind as keyof typeof KNOWN]
     if (what === undefined || !('value' in filter)) continue
     const values = what.values(db)

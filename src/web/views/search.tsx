@@ -10,6 +10,7 @@ import { go } from '../navigate.ts'
 import { queries } from '../queries.ts'
 import { Chips } from '../search/chips.tsx'
 import { Hits } from '../search/hits.tsx'
+import { Nothing } from '../search/nothing.tsx'
 import { Problem } from '../search/problem.tsx'
 import { useStore } from '../store.ts'
 import { walkRows } from '../ui/arrow-keys.ts'
@@ -24,7 +25,8 @@ const CHOSEN = 1000
 
 export function SearchView({ q }: { q: string }): ReactElement {
   const asked = q.trim() !== ''
-  const problem = problemIn(q)
+  const parsed = parseQuery(q)
+  const problem = 'problem' in parsed ? parsed.problem : undefined
   const [choosing, setChoosing] = useState(false)
   const { data, error } = useQuery({
     ...queries.search(q, choosing ? CHOSEN : undefined),
@@ -101,14 +103,7 @@ export function SearchView({ q }: { q: string }): ReactElement {
           What you find in titles, texts and tags will stand here, with the notes that lead to it.
         </Empty>
       )}
-      {hits?.length === 0 && (
-        <Empty icon={Search}>Nothing has these words. Try fewer words, or only the start of one.</Empty>
-      )}
+      {hits?.length === 0 && 'query' in parsed && <Nothing query={parsed.query} />}
     </View>
   )
-}
-
-function problemIn(q: string) {
-  const parsed = parseQuery(q)
-  return 'problem' in parsed ? parsed.problem : undefined
 }
