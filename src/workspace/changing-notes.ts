@@ -6,8 +6,8 @@ import type { NotePath } from '../core/note.ts'
 import { fileNameOf, isNotePath, joinPath } from '../core/path.ts'
 import { planNotes, type TextsChange } from '../core/refactor/notes.ts'
 import { planMove } from '../core/refactor/rename.ts'
-import { isTag } from '../core/refactor/tag.ts'
 import type { World } from '../core/refactor/world.ts'
+import { isTag, noTag } from '../core/tag-name.ts'
 import type { Source } from '../core/vault.ts'
 import type { Database } from '../index/database.ts'
 import { graphOf } from '../index/graph/graph.ts'
@@ -35,11 +35,7 @@ export async function prepareChange(
 function check(change: TextsChange): TextsChange {
   if ('tag' in change) {
     const tag = change.tag.trim().replace(/^#+/, '').replace(/\/+$/, '')
-    if (change.kind === 'add-tag' && !isTag(tag))
-      throw new UserError(
-        'invalid',
-        `#${tag} cannot be a tag; use letters, digits, - and _, and at least one that is no digit.`,
-      )
+    if (change.kind === 'add-tag' && !isTag(tag)) throw noTag(tag)
     return { ...change, tag }
   }
   const key = change.key.replace(/\s+/g, ' ').trim()

@@ -12,9 +12,10 @@ import { planMerge } from '../core/refactor/merge.ts'
 import { patchOf, patchOfNew } from '../core/refactor/patch.ts'
 import type { FileChange, Plan } from '../core/refactor/plan.ts'
 import { planMove, planRename } from '../core/refactor/rename.ts'
-import { isTag, planRenameTag } from '../core/refactor/tag.ts'
+import { planRenameTag } from '../core/refactor/tag.ts'
 import type { World } from '../core/refactor/world.ts'
 import type { Corpus } from '../core/suggest/corpus.ts'
+import { isTag, noTag } from '../core/tag-name.ts'
 import type { Source, Vault } from '../core/vault.ts'
 import type { Database } from '../index/database.ts'
 import { prepareChange } from './changing-notes.ts'
@@ -198,11 +199,7 @@ export class Refactoring {
       string,
       string,
     ]
-    if (!isTag(to))
-      throw new UserError(
-        'invalid',
-        `#${to} cannot be a tag; use letters, digits, - and _, and at least one that is no digit.`,
-      )
+    if (!isTag(to)) throw noTag(to)
     const paths = notesWithTag(this.#db(), from)
     if (paths.length === 0) throw new UserError('not-found', `No note has the tag #${from}; see the list of tags.`)
     const holders: Source[] = []

@@ -84,7 +84,7 @@ story('the focus is never lost: after a command, a note, a field that was left',
 
   const tag = app.page.getByRole('button', { name: 'Add a tag' })
   await tag.press('Enter')
-  await soon(() => app.hasFocus(app.page.getByRole('textbox', { name: 'New tag' }))).toBe(true)
+  await soon(() => app.hasFocus(app.page.getByRole('combobox', { name: 'New tag' }))).toBe(true)
   await app.press('Escape')
   await soon(() => app.hasFocus(tag)).toBe(true)
   const date = app.page.getByRole('button', { name: /^Date/ })

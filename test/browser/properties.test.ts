@@ -145,6 +145,29 @@ story('a list is not offered what it has already', async ({ app }) => {
   expect(await offered.filter({ hasText: 'trains' }).count()).toBe(0)
 })
 
+story('a tag is offered while it is typed, and words become one', async ({ app }) => {
+  const { page } = app
+  await open(app, change('kind: idea', 'kind: idea\ntags: [pricing]'))
+  await page.getByRole('button', { name: 'Add a tag' }).click()
+  const offered = page.getByRole('listbox', { name: 'Tags of other notes' }).getByRole('option')
+  expect(await offered.count()).toBe(0)
+  await app.type('#clie')
+  await offered.filter({ hasText: '#clients' }).waitFor()
+  await app.press('ArrowDown', 'Enter')
+  await soon(() => app.vault.read(NOTE)).toContain('tags: [pricing, clients]')
+  await app.press('Enter')
+  await app.type('pric')
+  await soon(() => page.getByRole('combobox', { name: 'New tag' }).inputValue()).toBe('pric')
+  expect(await offered.filter({ hasText: '#pricing' }).count(), 'it has that one').toBe(0)
+  await page.getByRole('combobox', { name: 'New tag' }).fill('big plan')
+  await app.press('Enter')
+  await soon(() => app.vault.read(NOTE)).toContain('tags: [pricing, clients, big-plan]')
+  await app.press('Enter')
+  await app.type('2026')
+  await app.press('Enter')
+  await page.getByText('#2026 cannot be a tag; use letters').waitFor()
+})
+
 story('what is typed and left by Escape is not written, nor is what is no number', async ({ app }) => {
   const { page } = app
   await open(app)

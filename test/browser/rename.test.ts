@@ -163,10 +163,14 @@ story('a heading, a tag and a selection are renamed or moved out, each with what
 
 story('the page of a tag, or of one below it, goes along when the tag is renamed, and back', async ({ app }) => {
   const { page, vault } = app
+  app.complaints.expect(/status of 400.*\/api\/plan$/)
   vault.write('Mooring.md', 'Paid #Yearly/spring.\n')
   await page.goto('/tags/Yearly/spring')
   await page.getByRole('main').getByRole('link', { name: 'Mooring' }).waitFor()
   await page.getByRole('button', { name: 'Rename or merge…' }).click()
+  await page.getByRole('combobox', { name: 'New tag' }).fill('each-year/march time')
+  await page.getByText('did you mean #each-year/march-time?').waitFor()
+  await page.getByRole('button', { name: 'Use “each-year/march-time”' }).click()
   await page.getByRole('combobox', { name: 'New tag' }).fill('each-year/march')
   await page.getByText('1 place in 1 note will change.').waitFor()
   await app.press('Enter')

@@ -60,13 +60,3 @@ function findItem(text: string, { from, to, name }: Tag): number {
       return at
   return -1
 }
-
-/** Whether a tag can be called so, without its `#`. */
-export function isTag(tag: string): boolean {
-  return (
-    /^[\p{L}\p{M}\p{N}_\-/\p{Extended_Pictographic}]+$/u.test(tag) &&
-    /[^\d/]/.test(tag) &&
-    !tag.includes('//') &&
-    !tag.startsWith('/')
-  )
-}

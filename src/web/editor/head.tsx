@@ -3,8 +3,10 @@ import type { EditorView } from '@codemirror/view'
 import { Braces, CalendarClock, Plus, X } from 'lucide-react'
 import { type KeyboardEvent, memo, type ReactElement, useState } from 'react'
 import { addTag, type Key, removeTag, setProperty } from '../../core/properties.ts'
+import { noTag, tagFrom } from '../../core/tag-name.ts'
 import { StatusButton } from '../decisions/status-button.tsx'
 import { go } from '../navigate.ts'
+import { say } from '../notice.ts'
 import { PropertyRows } from '../properties/property-rows.tsx'
 import { SuggestField } from '../properties/suggest-field.tsx'
 import { TextValue } from '../properties/text-value.tsx'
@@ -23,6 +25,7 @@ import { EditableText } from './editable-text.tsx'
 import { showProperties } from './fold.ts'
 import css from './head.module.css'
 import { KindButton } from './kind-button.tsx'
+import { NewTag } from './new-tag.tsx'
 import type { Reading, ReadingStore } from './reading.ts'
 
 const KindMenu = laterMenu(async () => (await import('./kind-menu.tsx')).KindMenu)
@@ -244,14 +247,13 @@ function said(due: string, ended: boolean): string {
 function Tags({ read, edit, readOnly }: PartProps): ReactElement {
   const [adding, setAdding] = useState(false)
   const back = useFocusBack<HTMLButtonElement>(adding)
-  const add = (written: string) => {
-    const tag = written
-      .trim()
-      .replace(/^#+/, '')
-      .replace(/[\s,]+/g, '-')
+  const end = (said: string | undefined, byKey: boolean) => {
+    if (byKey) back.ask()
     setAdding(false)
-    const known = read.tags.some((other) => other.toLowerCase() === tag.toLowerCase())
-    if (/[^\d/]/.test(tag) && !known) edit((text, frontmatter) => addTag(text, frontmatter, tag))
+    const tag = tagFrom(said ?? '')
+    if (tag === undefined && said) say(noTag(said.replace(/^#+/, '')).message)
+    const known = read.tags.some((other) => other.toLowerCase() === tag?.toLowerCase())
+    if (tag !== undefined && !known) edit((text, frontmatter) => addTag(text, frontmatter, tag))
   }
   return (
     <>
@@ -273,19 +275,9 @@ function Tags({ read, edit, readOnly }: PartProps): ReactElement {
         </span>
       ))}
       {adding ? (
-        <input
-          className={css.newTag}
-          aria-label="New tag"
-          // biome-ignore lint/a11y/noAutofocus: the field takes the place of the button that was just pressed
-          autoFocus
-          onBlur={(event) => add(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' && event.key !== 'Escape') return
-            if (event.key === 'Escape') event.currentTarget.value = ''
-            back.ask()
-            event.currentTarget.blur()
-          }}
-        />
+        <span className={css.newTag}>
+          <NewTag had={read.tags} onEnd={end} />
+        </span>
       ) : (
         !readOnly && (
           <button

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react'
+import { type ReactElement, useState } from 'react'
 import { foldName } from '../../core/fold.ts'
 import { queries } from '../queries.ts'
-import { ChoiceField } from '../refactor/choice-field.tsx'
 import dialog from '../refactor/dialog.module.css'
-import css from './properties.module.css'
+import { FieldOverChoices } from './field-over-choices.tsx'
 import { TypeIcon } from './type-icon.tsx'
 
 interface KeyFieldProps {
@@ -31,17 +30,8 @@ const OWN = [
 export function KeyField({ label, value, taken, onKeep, onLeave }: KeyFieldProps): ReactElement {
   const [typed, setTyped] = useState(value)
   const { data = [] } = useQuery(queries.properties())
-  const place = useRef<HTMLDivElement>(null)
-  const ended = useRef(false)
-  useEffect(() => {
-    const field = place.current?.querySelector('input')
-    field?.focus()
-    field?.select()
-  }, [])
-  const end = (key: string | undefined) => {
-    if (ended.current) return
-    ended.current = true
-    const said = key?.replace(/\s+/g, ' ').replace(/:+$/, '').trim()
+  const end = (kept: string | undefined) => {
+    const said = kept?.replace(/:+$/, '').trim()
     onLeave(Boolean(said))
     if (said) onKeep(said)
   }
@@ -50,37 +40,23 @@ export function KeyField({ label, value, taken, onKeep, onLeave }: KeyFieldProps
   const own = OWN.filter(({ key }) => !data.some((each) => foldName(each.key) === key))
   const choices = [...data, ...own].filter(({ key }) => !had.has(foldName(key)) && foldName(key).includes(wanted))
   return (
-    <div
-      ref={place}
-      role="none"
-      className={css.suggest}
-      onBlur={({ currentTarget, relatedTarget }) => {
-        if (!currentTarget.contains(relatedTarget)) end(typed)
-      }}
-      onKeyDown={(event: KeyboardEvent) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        end(undefined)
-      }}
-    >
-      <ChoiceField
-        label={label}
-        list="Properties of other notes"
-        placeholder="Name"
-        value={typed}
-        choices={choices.slice(0, SHOWN).map(({ key, type }) => ({
-          id: key,
-          label: (
-            <>
-              <TypeIcon type={type} />
-              <span className={dialog.choiceName}>{key}</span>
-            </>
-          ),
-          choose: () => end(key),
-        }))}
-        onChange={setTyped}
-        onEnter={() => end(typed)}
-      />
-    </div>
+    <FieldOverChoices
+      label={label}
+      list="Properties of other notes"
+      placeholder="Name"
+      typed={typed}
+      offers={choices.slice(0, SHOWN).map(({ key, type }) => ({
+        id: key,
+        value: key,
+        label: (
+          <>
+            <TypeIcon type={type} />
+            <span className={dialog.choiceName}>{key}</span>
+          </>
+        ),
+      }))}
+      onType={setTyped}
+      onEnd={end}
+    />
   )
 }

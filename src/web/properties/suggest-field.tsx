@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react'
+import { type ReactElement, useState } from 'react'
 import { foldName } from '../../core/fold.ts'
 import { folderOf } from '../../core/path.ts'
 import type { NameAnswer, ValueAnswer } from '../../http/types.ts'
 import { queries } from '../queries.ts'
-import { type Choice, ChoiceField } from '../refactor/choice-field.tsx'
 import dialog from '../refactor/dialog.module.css'
 import { KindIcon } from '../ui/kind-icon.tsx'
-import css from './properties.module.css'
+import { FieldOverChoices, type Offer } from './field-over-choices.tsx'
 
 interface SuggestFieldProps {
   readonly label: string
@@ -32,8 +31,6 @@ interface SuggestFieldProps {
 export function SuggestField(props: SuggestFieldProps): ReactElement {
   const { label, value, property, kind, from, wantsNote = false, except = [], onKeep, onLeave } = props
   const [typed, setTyped] = useState(value)
-  const ended = useRef(false)
-  const place = useRef<HTMLDivElement>(null)
   const begun = /(?:@|@?\[\[)([^[\]@]*)$/.exec(typed)
   const isWritten = /^@?\[\[.*\]\]$/.test(typed)
   const name = begun?.[1] ?? (wantsNote && !isWritten ? typed : undefined)
@@ -43,59 +40,33 @@ export function SuggestField(props: SuggestFieldProps): ReactElement {
     ...queries.values(property, typed === value ? '' : typed.trim(), kind),
     enabled: !isOfNote,
   })
-  useEffect(() => {
-    const field = place.current?.querySelector('input')
-    field?.focus()
-    field?.select()
-  }, [])
-  const end = (act: () => void, byKey: boolean) => {
-    if (ended.current) return
-    ended.current = true
-    act()
-    onLeave(byKey)
-  }
-  const keep = (said: string, byKey: boolean) => end(() => onKeep(said.replace(/\s+/g, ' ').trim()), byKey)
-  const takeNote = ({ target }: NameAnswer) => {
+  const linkTo = ({ target }: NameAnswer): string => {
     const before = begun === null ? '' : typed.slice(0, begun.index)
     const mark = begun?.[0].startsWith('@') ? '@' : ''
-    keep(`${before}${mark}[[${target}]]`, true)
+    return `${before}${mark}[[${target}]]`
   }
   const had = new Set(except.map((each) => foldName(each.replace(/^@(?=\[\[)/, ''))))
-  const choices = isOfNote
+  const offers = isOfNote
     ? (notes ?? [])
         .filter(({ path, target }) => path !== from && !had.has(foldName(`[[${target}]]`)))
-        .map((note) => noteChoice(note, () => takeNote(note)))
-    : (values ?? [])
-        .filter((each) => each.value !== typed && !had.has(foldName(each.value)))
-        .map((each) => valueChoice(each, () => keep(each.value, true)))
+        .map((note) => noteOffer(note, linkTo(note)))
+    : (values ?? []).filter((each) => each.value !== typed && !had.has(foldName(each.value))).map(valueOffer)
   return (
-    <div
-      ref={place}
-      role="none"
-      className={css.suggest}
-      onBlur={({ currentTarget, relatedTarget }) => {
-        if (!currentTarget.contains(relatedTarget)) keep(typed, false)
+    <FieldOverChoices
+      label={label}
+      list={isOfNote ? 'Notes' : 'Values in other notes'}
+      typed={typed}
+      offers={offers}
+      onType={setTyped}
+      onEnd={(kept, byKey) => {
+        if (kept !== undefined) onKeep(kept)
+        onLeave(byKey)
       }}
-      onKeyDown={(event: KeyboardEvent) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        end(() => {}, true)
-      }}
-    >
-      <ChoiceField
-        label={label}
-        list={isOfNote ? 'Notes' : 'Values in other notes'}
-        placeholder=""
-        value={typed}
-        choices={choices}
-        onChange={setTyped}
-        onEnter={() => keep(typed, true)}
-      />
-    </div>
+    />
   )
 }
 
-function noteChoice({ path, title, name, kind }: NameAnswer, choose: () => void): Choice {
+function noteOffer({ path, title, name, kind }: NameAnswer, value: string): Offer {
   const label = (
     <>
       <KindIcon kind={kind} />
@@ -103,15 +74,15 @@ function noteChoice({ path, title, name, kind }: NameAnswer, choose: () => void)
       <span className={dialog.choiceSide}>{folderOf(path)}</span>
     </>
   )
-  return { id: `${path} ${name}`, label, choose }
+  return { id: `${path} ${name}`, label, value }
 }
 
-function valueChoice({ value, notes }: ValueAnswer, choose: () => void): Choice {
+function valueOffer({ value, notes }: ValueAnswer): Offer {
   const label = (
     <>
       <span className={dialog.choiceName}>{value}</span>
       <span className={dialog.choiceSide}>{notes}</span>
     </>
   )
-  return { id: value, label, choose }
+  return { id: value, label, value }
 }

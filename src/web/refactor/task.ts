@@ -166,7 +166,7 @@ function folderRequest(path: string, to: string): Asked | undefined {
 
 /** A name that would do, as the field takes it. @returns undefined where the field is not about names */
 export function wordsFor(of: Task, words: string, proposal: string): string | undefined {
-  if (of.kind === 'change') return undefined
+  if (of.kind === 'change') return of.what === 'tag' ? proposal : undefined
   if (of.kind === 'move') return joinPath(words.replace(/\/+$/, ''), `${proposal}.md`)
   return of.kind === 'move-folder' ? undefined : proposal
 }

@@ -123,10 +123,7 @@ describe('a tag becomes one that is there', () => {
 describe('refusals', () => {
   test.each([
     [tag('none', 'x'), 'No note has the tag #none; see the list of tags.'],
-    [
-      tag('food', 'new tag'),
-      '#new tag cannot be a tag; use letters, digits, - and _, and at least one that is no digit.',
-    ],
+    [tag('food', 'new tag'), '#new tag cannot be a tag; did you mean #new-tag?'],
     [tag('food', '2026'), '#2026 cannot be a tag; use letters, digits, - and _, and at least one that is no digit.'],
     [tag('food', ''), '# cannot be a tag; use letters, digits, - and _, and at least one that is no digit.'],
   ])('%j', async (does, said) => {
