@@ -75,7 +75,7 @@ export function ChooseList({ label, notes, onDone }: ChooseListProps): ReactElem
   )
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only listens to keys that are pressed in the controls inside
-    <div ref={place} onKeyDown={onKeyDown}>
+    <div ref={place} className={css.place} onKeyDown={onKeyDown}>
       {notes.length > LONG ? (
         <LongList
           label={label}
