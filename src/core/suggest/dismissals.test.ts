@@ -13,6 +13,12 @@ test('a place is dismissed where its sentence stands, and nowhere else', () => {
   expect(dismissals.isDismissed({ ...here, path: other })).toBe(false)
 })
 
+test('a task stays dismissed, done or not', () => {
+  const dismissals = new Dismissals().with({ scope: 'place', key: 'plan', path, around: '[ ] A plan for winter.' })
+  expect(dismissals.isDismissed(here)).toBe(true)
+  expect(dismissals.isDismissed({ ...here, around: '[x] A plan for winter.' })).toBe(true)
+})
+
 test('a name in a note, and a name everywhere', () => {
   const inNote = new Dismissals().with({ scope: 'note', key: 'plan', path })
   expect(inNote.isDismissed({ ...here, around: undefined })).toBe(true)

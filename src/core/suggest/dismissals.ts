@@ -59,7 +59,7 @@ export class Dismissals {
     if (this.#all.has(idOf({ scope: 'everywhere', key }))) return true
     if (path === undefined) return false
     if (this.#all.has(idOf({ scope: 'note', key, path }))) return true
-    return around !== undefined && this.#all.has(idOf({ scope: 'place', key, path, around: oneLine(around) }))
+    return around !== undefined && this.#all.has(idOf({ scope: 'place', key, path, around: sentence(around) }))
   }
 }
 
@@ -68,10 +68,14 @@ function idOf(dismissal: Dismissal): string {
   if (scope === 'everywhere') return JSON.stringify([scope, key])
   if (scope === 'island') return JSON.stringify([scope, dismissal.path])
   return JSON.stringify(
-    scope === 'note' ? [scope, key, dismissal.path] : [scope, key, dismissal.path, oneLine(dismissal.around)],
+    scope === 'note' ? [scope, key, dismissal.path] : [scope, key, dismissal.path, sentence(dismissal.around)],
   )
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+/** As it is compared: on one line, and a task without its box, whether it is done or not. */
+function sentence(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\[[^[\]]\] /u, '')
 }

@@ -125,10 +125,19 @@ function between({ from, to }: Range, holes: readonly Range[]): Range[] {
 /** Finds sentences in a passage. */
 export function sentencesOf(text: string, passage: Passage): Sentences {
   const leaf = new Leaf(text, passage)
-  let at = passage.from
+  let at = passage.from + boxOf(text, passage)
+  // The box of a task is no word of what it says.
+  if (at > passage.from) leaf.blanks.push({ from: passage.from, to: at })
   for (const { from, to } of [...passage.plain, { from: passage.to, to: passage.to }]) {
     if (from > at) leaf.opaque.push({ from: at, to: from })
     at = to
   }
   return new Sentences(leaf, new Set())
+}
+
+/** How long the box is that a task begins with; 0 for anything else. */
+function boxOf(text: string, { from, to, plain: [first] }: Passage): number {
+  const box = /^\[[^[\]\n]\]/u.exec(text.slice(from, to))?.[0].length ?? 0
+  // In a paragraph the same are brackets around a word.
+  return first === undefined || first.from < from + box ? 0 : box
 }
