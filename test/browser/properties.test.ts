@@ -168,6 +168,26 @@ story('a tag is offered while it is typed, and words become one', async ({ app }
   await page.getByText('#2026 cannot be a tag; use letters').waitFor()
 })
 
+story('a web address can be pressed, and nothing that could run', async ({ app }) => {
+  await open(
+    app,
+    change(
+      "owner: 'Maren Dahl' # for now",
+      'owner: see https://example.org/a_(b)?x=1, or www.example.org.\nscript: "javascript:alert(1)"',
+    ).replace('  - trains', '  - https://example.org/trains'),
+  )
+  const list = rows(app)
+  const address = (name: string) => list.getByRole('link', { name, exact: true })
+  expect(await address('https://example.org/a_(b)?x=1').getAttribute('href')).toBe('https://example.org/a_(b)?x=1')
+  expect(await address('www.example.org').getAttribute('href')).toBe('https://www.example.org')
+  expect(await address('www.example.org').getAttribute('target')).toBe('_blank')
+  expect(await address('www.example.org').getAttribute('rel')).toBe('noopener noreferrer')
+  await address('https://example.org/trains').waitFor()
+  await list.getByRole('button', { name: 'script: javascript:alert(1)' }).waitFor()
+  await list.getByRole('button', { name: 'Change owner' }).click()
+  await list.getByRole('combobox', { name: 'owner' }).waitFor()
+})
+
 story('what is typed and left by Escape is not written, nor is what is no number', async ({ app }) => {
   const { page } = app
   await open(app)

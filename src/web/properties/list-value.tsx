@@ -2,7 +2,7 @@ import { Plus, X } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import type { FieldEdit } from '../../core/properties/fields.ts'
 import { useFocusBack } from '../ui/use-focus-back.ts'
-import { LinkedText } from './linked-text.tsx'
+import { holdsLink, LinkedText } from './linked-text.tsx'
 import css from './properties.module.css'
 import { SuggestField } from './suggest-field.tsx'
 import type { ValueProps } from './value.tsx'
@@ -47,7 +47,7 @@ export function ListValue(props: ListValueProps): ReactElement {
             field(at, item)
           ) : (
             <span className={css.chip}>
-              {item.includes('[[') || readOnly ? (
+              {holdsLink(item) || readOnly ? (
                 <span className={css.chipName}>
                   <LinkedText path={path} text={item} onCreate={onCreate} />
                 </span>

@@ -2,7 +2,7 @@ import { PencilLine } from 'lucide-react'
 import { type ReactElement, useState } from 'react'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useFocusBack } from '../ui/use-focus-back.ts'
-import { LinkedText } from './linked-text.tsx'
+import { holdsLink, LinkedText } from './linked-text.tsx'
 import css from './properties.module.css'
 import { SuggestField } from './suggest-field.tsx'
 import type { ValueProps } from './value.tsx'
@@ -50,7 +50,7 @@ export function TextValue(props: TextValueProps): ReactElement {
         }}
       />
     )
-  if (value.includes('[['))
+  if (holdsLink(value))
     return (
       <span className={css.linked}>
         <LinkedText path={path} text={value} onCreate={onCreate} />
