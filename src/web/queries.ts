@@ -4,7 +4,8 @@ import { api, type DecisionQuery, type HubQuery, type Way } from './api.ts'
 import type { Asked } from './refactor/task.ts'
 
 const RECENT = 200
-const HITS = 60
+/** Hits of a search that are shown at first. */
+export const HITS = 60
 const HUBS = 200
 const NAMES = 40
 const OPERATIONS = 200
@@ -50,8 +51,8 @@ export const queries = {
       queryFn: ({ signal }) => api.names(q, { from, limit: NAMES }, signal),
       placeholderData: keepPreviousData,
     }),
-  /** @param limit how many hits are wanted */
-  search: (q: string, limit = HITS) =>
+  /** @param limit how many hits are wanted: one more than are shown, so that it is known whether there are more */
+  search: (q: string, limit = HITS + 1) =>
     queryOptions({
       queryKey: ['search', q, limit],
       queryFn: ({ signal }) => api.search(q, limit, signal),

@@ -55,6 +55,17 @@ story('a slip in a search is explained, with the search put right', async ({ rea
   await alert.getByText('did you mean pricing?').waitFor()
 })
 
+story('a search says how many notes it found', async ({ app }) => {
+  const { page, vault } = app
+  const status = page.getByRole('main').getByRole('status').first()
+  await page.goto('/search?q=kind%3Adecision')
+  await soon(() => status.innerText()).toBe('6 notes')
+  for (let nth = 0; nth < 61; nth++) vault.write(`ideas/Gull ${nth}.md`, 'A seagull.\n')
+  await page.goto('/search?q=seagull')
+  await soon(() => status.innerText()).toBe('More than 60 notes')
+  expect(await page.getByRole('region', { name: 'Results' }).getByRole('listitem').count()).toBe(60)
+})
+
 story('where nothing is found it is said what to change', async ({ readOnlyApp: app }) => {
   const { page } = app
   await page.goto('/search?q=kind%3Adecision+kind%3Atask')

@@ -7,7 +7,7 @@ import { ChooseButton } from '../bulk/choose-button.tsx'
 import { ChooseList } from '../bulk/later.ts'
 import { searchWanted } from '../layout/panels.ts'
 import { go } from '../navigate.ts'
-import { queries } from '../queries.ts'
+import { HITS, queries } from '../queries.ts'
 import { Chips } from '../search/chips.tsx'
 import { Hits } from '../search/hits.tsx'
 import { Nothing } from '../search/nothing.tsx'
@@ -20,8 +20,8 @@ import { plural } from '../ui/plural.ts'
 import { View } from './view.tsx'
 import css from './views.module.css'
 
-/** Of so many hits some may be chosen. */
-const CHOSEN = 1000
+/** Of so many hits some may be chosen: the server gives one more at most, by which it is known that there are more. */
+const CHOSEN = 999
 
 export function SearchView({ q }: { q: string }): ReactElement {
   const asked = q.trim() !== ''
@@ -29,7 +29,7 @@ export function SearchView({ q }: { q: string }): ReactElement {
   const problem = 'problem' in parsed ? parsed.problem : undefined
   const [choosing, setChoosing] = useState(false)
   const { data, error } = useQuery({
-    ...queries.search(q, choosing ? CHOSEN : undefined),
+    ...queries.search(q, choosing ? CHOSEN + 1 : undefined),
     enabled: asked && problem === undefined,
   })
   const field = useRef<HTMLInputElement>(null)
@@ -42,7 +42,8 @@ export function SearchView({ q }: { q: string }): ReactElement {
   }, [wanted])
   const refusal = problem ?? (error instanceof ApiError ? error : undefined)
   const hits = asked && refusal === undefined ? data : undefined
-  const found = hits?.filter(({ via }) => via !== 'link') ?? []
+  const all = hits?.filter(({ via }) => via !== 'link') ?? []
+  const found = all.slice(0, choosing ? CHOSEN : HITS)
   const leading = hits?.filter(({ via }) => via === 'link') ?? []
   const change = (text: string) => {
     go({ kind: 'search', q: text }, { replace: true })
@@ -85,9 +86,9 @@ export function SearchView({ q }: { q: string }): ReactElement {
         />
         <Chips q={q} hits={hits ?? []} onChange={change} />
       </search>
-      <span role="status" className={controls.hidden}>
-        {hits && plural(hits.length, 'result')}
-      </span>
+      <p role="status" className={found.length === 0 ? controls.hidden : css.found}>
+        {hits && sayFound(found.length, all.length > found.length)}
+      </p>
       {refusal && <Problem message={refusal.message} proposal={refusal.proposal} onChange={change} />}
       {choosing && found.length > 0 ? (
         <ChooseList label="Results" notes={found} onDone={() => setChoosing(false)} />
@@ -106,4 +107,10 @@ export function SearchView({ q }: { q: string }): ReactElement {
       {hits?.length === 0 && 'query' in parsed && <Nothing query={parsed.query} />}
     </View>
   )
+}
+
+/** The engine stops at as many as are shown: then it is only known that there are more. */
+function sayFound(notes: number, more: boolean): string {
+  if (notes === 0) return 'No notes'
+  return more ? `More than ${plural(notes, 'note')}` : plural(notes, 'note')
 }
