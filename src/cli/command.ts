@@ -22,6 +22,7 @@ export interface Flags {
   readonly forgetBrowsers?: boolean
   readonly dryRun?: boolean
   readonly keepAlias?: boolean
+  readonly matchCase?: boolean
   readonly addTag?: string
   readonly removeTag?: string
   readonly set?: string

@@ -97,14 +97,19 @@ export const renameTag: CommandSpec = {
 export const replace: CommandSpec = {
   name: 'replace',
   takes: '<old> <new>',
-  takesWhat: ['Whole words, as they are written', 'What takes their place'],
-  summary: 'change words in the text of every note; names, properties and targets of links stay',
-  flags: [{ flags: '--within <query>', summary: 'only in the notes that this search finds' }, dryRun],
+  takesWhat: ['Whole words, in any case', 'What takes their place'],
+  summary: 'change words in the text of every note; names, properties, tags and targets of links stay',
+  flags: [
+    { flags: '--within <query>', summary: 'only in the notes that this search finds' },
+    { flags: '--match-case', summary: 'only words in the case in which they are given' },
+    dryRun,
+  ],
   examples: ['notly replace "small teams" crews --dry-run', 'notly replace Q3 Q4 --within in:research'],
   run: async (context, [from = '', to = ''], flags) => {
     const workspace = await context.openWorkspace()
     const within = flags.within === undefined ? {} : { within: flags.within }
-    return carryOut(context, workspace, { kind: 'replace', from, to, ...within }, flags)
+    const matchCase = flags.matchCase === true
+    return carryOut(context, workspace, { kind: 'replace', from, to, matchCase, ...within }, flags)
   },
 }
 

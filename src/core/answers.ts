@@ -392,7 +392,14 @@ export type RefactorRequest =
   | { readonly kind: 'rename-heading'; readonly path: string; readonly heading: string; readonly words: string }
   | { readonly kind: 'rename-tag'; readonly from: string; readonly to: string }
   /** Words take the place of others in texts; of the notes that the search `within` finds, or of all. */
-  | { readonly kind: 'replace'; readonly from: string; readonly to: string; readonly within?: string }
+  | {
+      readonly kind: 'replace'
+      readonly from: string
+      readonly to: string
+      readonly within?: string
+      /** Whether only words in the same case are meant. */
+      readonly matchCase?: boolean
+    }
   /** Both ids with or without `^`. */
   | { readonly kind: 'rename-block'; readonly path: string; readonly block: string; readonly name: string }
   /** A reference's or a footnote's label, with or without its brackets. */

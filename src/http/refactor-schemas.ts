@@ -41,6 +41,7 @@ export const refactorRequest = z
       from: text.min(1).max(2000),
       to: text.max(10_000),
       within: text.max(1000).optional(),
+      matchCase: z.boolean().optional(),
     }),
     z.object({ kind: z.literal('rename-block'), path, block: short, name: short }),
     z.object({ kind: z.literal('rename-label'), path, label: short, name: short }),

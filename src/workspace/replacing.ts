@@ -14,18 +14,18 @@ export async function prepareReplace(
   db: Database,
   world: World,
   today: string,
-  { from, to, within }: RefactorRequest & { kind: 'replace' },
+  { from, to, within, matchCase = false }: RefactorRequest & { kind: 'replace' },
 ): Promise<Prepared> {
   if (from.trim() === '') throw new UserError('invalid', 'There is nothing to replace; give the words that shall go.')
   if (from === to) throw new UserError('invalid', 'Both are the same; give other words for what shall come.')
   const sources: Source[] = []
   for await (const source of world.readMany(notesFound(db, today, within ?? '', docsWith(db, from))))
-    if (source.text.includes(from)) sources.push(source)
-  const plan = planReplace(sources, from, to)
+    sources.push(source)
+  const plan = planReplace(sources, { from, to, matchCase })
   if (plan.changes.length === 0)
     throw new UserError(
       'not-found',
-      `No text has “${from}” as it is written there; search for it to see how notes write it.`,
+      `No text has “${from}”${matchCase ? ' as it is written there' : ''}; names, tags and properties do not count. Search for it to see where it stands.`,
     )
   const label = to === '' ? `Remove “${from}”` : `Replace “${from}” with “${to}”`
   return { kind: 'replace', label, plan, path: plan.changes[0]?.path ?? '' }

@@ -201,7 +201,7 @@ export const TARGETS: Readonly<Record<string, Target>> = {
     if (parseNote(PATH, one).headings.length > 0) await planRenameHeading(world, source, 0, title)
     const middle = { from: Math.floor(one.length / 3), to: Math.floor((one.length * 2) / 3) }
     planExtract(world, source, middle, 'New.md' as NotePath, 'New')
-    applyChanges(one, replacements(PATH, one, name, 'x'))
+    applyChanges(one, replacements(PATH, one, { from: name, to: 'x', matchCase: false }))
     applyChanges(one, tagChanges(PATH, one, 'a', 'b'))
     for (const label of labelsOf(one).values()) planRenameLabel(source, label, 'new')
     isWritable(name)

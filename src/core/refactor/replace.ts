@@ -4,15 +4,23 @@ import { parseNote } from '../parse.ts'
 import type { Source } from '../vault.ts'
 import type { FileChange, Plan } from './plan.ts'
 
+/** The words that go, and those that take their place. */
+export interface Replacing {
+  readonly from: string
+  readonly to: string
+  /** Whether `Team` stays where `team` is replaced. */
+  readonly matchCase: boolean
+}
+
 /**
- * Words take the place of others, as they are written, in the text of notes. What names a note stays, since links ask for it: properties, its
- * title, and the targets of links. They change when the note is renamed.
+ * Words take the place of others in the text of notes. What names a note stays, since links ask for it: properties, its title, and the targets
+ * of links. They change when the note is renamed. Tags stay too, unless the words begin with `#`.
  */
-export function planReplace(sources: readonly Source[], from: string, to: string): Plan {
+export function planReplace(sources: readonly Source[], replacing: Replacing): Plan {
   const changes: FileChange[] = []
   let places = 0
   for (const { path, text, revision } of sources) {
-    const edits = replacements(path, text, from, to)
+    const edits = replacements(path, text, replacing)
     places += edits.length
     const after = applyChanges(text, edits)
     if (after !== text) changes.push({ path, base: revision, to: path, before: text, after })
@@ -20,12 +28,13 @@ export function planReplace(sources: readonly Source[], from: string, to: string
   return { changes, links: places, notes: changes.length }
 }
 
-export function replacements(path: NotePath, text: string, from: string, to: string): TextChange[] {
-  const found = placesOf(text, from)
+export function replacements(path: NotePath, text: string, { from, to, matchCase }: Replacing): TextChange[] {
+  const found = placesOf(text, from, matchCase).filter((place) => text.slice(place.from, place.to) !== to)
   if (found.length === 0) return []
-  const { links, frontmatter, headings, title } = parseNote(path, text)
+  const { links, frontmatter, headings, title, tags } = parseNote(path, text)
   const named = headings.find((heading) => heading.level === 1 && heading.text === title)
   const kept: Range[] = [frontmatter ?? [], named ?? [], links.map(({ targetRange }) => targetRange)].flat()
+  if (!from.startsWith('#')) kept.push(...tags)
   const isKept = (place: Range): boolean => kept.some((range) => place.from < range.to && range.from < place.to)
   const wanted = found.filter((place) => !isKept(place))
   return to === '' ? without(text, wanted) : wanted.map((place) => ({ ...place, insert: to }))
@@ -43,17 +52,19 @@ function without(text: string, places: readonly Range[]): TextChange[] {
 }
 
 /** Whole words: `team` is not in `teams`. Where the words begin or end with a sign, it may stand next to anything. */
-function placesOf(text: string, words: string): Range[] {
+function placesOf(text: string, words: string, matchCase: boolean): Range[] {
   const places: Range[] = []
   if (words === '') return places
   const [first, last] = [WORD_AT_START.test(words), WORD_AT_END.test(words)]
-  for (let at = text.indexOf(words); at >= 0; ) {
-    const to = at + words.length
+  const wanted = new RegExp(words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), matchCase ? 'gu' : 'giu')
+  for (let match = wanted.exec(text); match !== null; match = wanted.exec(text)) {
+    const from = match.index
+    const to = from + match[0].length
     const isWhole =
-      !(first && WORD_AT_END.test(text.slice(Math.max(0, at - 2), at))) &&
+      !(first && WORD_AT_END.test(text.slice(Math.max(0, from - 2), from))) &&
       !(last && WORD_AT_START.test(text.slice(to, to + 2)))
-    if (isWhole) places.push({ from: at, to })
-    at = text.indexOf(words, isWhole ? to : at + 1)
+    if (isWhole) places.push({ from, to })
+    else wanted.lastIndex = from + ((text.codePointAt(from) as number) > 0xffff ? 2 : 1)
   }
   return places
 }

@@ -1,5 +1,5 @@
 import { Dialog } from '@base-ui/react/dialog'
-import { type ReactElement, useRef, useState } from 'react'
+import { type ReactElement, type ReactNode, useRef, useState } from 'react'
 import { stemOf } from '../../core/path.ts'
 import { useProgress } from '../events.ts'
 import { useStore } from '../store.ts'
@@ -59,6 +59,11 @@ function Body({ of }: { of: Task }): ReactElement {
         <PreviewList plan={plan} first={'path' in of ? of.path : undefined} />
       )}
       {of.kind === 'rename' && <KeepAlias title={of.title} />}
+      {of.kind === 'replace' && (
+        <Tick checked={of.matchCase} onChange={(matchCase) => task.set({ ...of, matchCase })}>
+          Match case
+        </Tick>
+      )}
       <div className={css.foot}>
         <Busy shown={busy} />
         <Dialog.Close className={controls.button}>Cancel</Dialog.Close>
@@ -153,8 +158,9 @@ function Finding({ of, words, refactor, onPropose }: FindingProps): ReactElement
   )
 }
 
-/** Whether something comes or goes is chosen in the dialog itself. */
+/** Whether something comes or goes, and whether case counts, is chosen in the dialog itself. */
 function keyOf(of: Task): string {
+  if (of.kind === 'replace') return JSON.stringify({ ...of, matchCase: false })
   return JSON.stringify(of.kind === 'change' ? { ...of, removes: false } : of)
 }
 
@@ -168,9 +174,23 @@ function isDeletion(of: Task): boolean {
 function KeepAlias({ title }: { title: string }): ReactElement {
   const kept = useStore(keepAlias)
   return (
+    <Tick checked={kept} onChange={keepAlias.set}>
+      Keep “{title}” as another name of the note
+    </Tick>
+  )
+}
+
+interface TickProps {
+  readonly checked: boolean
+  readonly children: ReactNode
+  onChange(checked: boolean): void
+}
+
+function Tick({ checked, children, onChange }: TickProps): ReactElement {
+  return (
     <label className={css.alias}>
-      <input type="checkbox" checked={kept} onChange={(event) => keepAlias.set(event.target.checked)} />
-      <span>Keep “{title}” as another name of the note</span>
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      <span>{children}</span>
     </label>
   )
 }

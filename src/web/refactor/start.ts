@@ -59,7 +59,7 @@ export function startRenameTag(tag: string): void {
 
 /** Other words take the place of some, in the notes that a search finds; of all when it is empty. */
 export function startReplace(from: string, within: string): void {
-  start({ kind: 'replace', from, within })
+  start({ kind: 'replace', from, within, matchCase: false })
 }
 
 /** The same for each of some notes. */

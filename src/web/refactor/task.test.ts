@@ -26,7 +26,7 @@ test('nothing is asked while nothing would change', () => {
     from: 'a',
     to: 'b/c',
   })
-  const replace = { kind: 'replace', from: 'a', within: '' } as const
+  const replace = { kind: 'replace', from: 'a', within: '', matchCase: false } as const
   expect(requestFor(replace, 'a', false)).toBeUndefined()
   expect(requestFor(replace, ' ', false)).toEqual({ ...replace, to: '' })
   expect(requestFor({ kind: 'move', path: 'x/a.md' }, '', false)).toEqual({ kind: 'move', path: 'x/a.md', to: '' })

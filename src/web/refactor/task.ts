@@ -10,7 +10,7 @@ export type Task =
   | { readonly kind: 'merge'; readonly path: string }
   | { readonly kind: 'rename-heading'; readonly path: string; readonly heading: string }
   | { readonly kind: 'rename-tag'; readonly tag: string }
-  | { readonly kind: 'replace'; readonly from: string; readonly within: string }
+  | { readonly kind: 'replace'; readonly from: string; readonly within: string; readonly matchCase: boolean }
   | { readonly kind: 'extract'; readonly path: string; readonly passage: Passage }
   | { readonly kind: 'delete'; readonly path: string; readonly title: string }
   | { readonly kind: 'rename-folder'; readonly path: string }
@@ -114,7 +114,7 @@ export function requestFor(of: Task, words: string, keepAlias: boolean): Asked |
       return to === of.tag || to === '' ? undefined : { kind: 'rename-tag', from: of.tag, to }
     }
     case 'replace':
-      return said === of.from ? undefined : { kind: 'replace', from: of.from, to: said, within: of.within }
+      return said === of.from ? undefined : { ...of, to: said }
     case 'extract':
       return { kind: 'extract', path: of.path, from: of.passage.from, to: of.passage.to, title: said }
     case 'name':
