@@ -1,34 +1,14 @@
 import type { Range, Task } from '../note.ts'
+import { DATE_KEYS, DATE_SIGNS, PRIORITY_SIGNS, RECURRENCE, SIGNED_DATE } from '../tasks/sign-words.ts'
 import type { Field } from './fields.ts'
 
-/** The Tasks plugin's signs and the Dataview keys that mean the same. */
-const DATE_SIGNS = {
-  '📅': 'due',
-  '📆': 'due',
-  '🗓': 'due',
-  '⏳': 'scheduled',
-  '⌛': 'scheduled',
-  '🛫': 'start',
-  '✅': 'completed',
-  '❌': 'cancelled',
-  '➕': 'created',
-} as const
-const DATE_KEYS: ReadonlyMap<string, string> = new Map([
-  ['due', 'due'],
-  ['scheduled', 'scheduled'],
-  ['start', 'start'],
-  ['completion', 'completed'],
-  ['completed', 'completed'],
-])
-const PRIORITIES = { '🔺': 'highest', '⏫': 'high', '🔼': 'medium', '🔽': 'low', '⏬': 'lowest' } as const
+const NAMES = new Map<string, string>(Object.entries(DATE_KEYS))
 
 /** As TaskPaper writes it, and as people do: `@due(2026-03-29)`, `due: 2026-03-29`. */
 const WORDED_DATE =
   /(?<![\p{L}\p{N}_[(])(?:@(due|done)\((\d{4}-\d{2}-\d{2})\)|(due):[ \t]*(\d{4}-\d{2}-\d{2})(?!\d))/giu
-const SIGNED_DATE = /(📅|📆|🗓|⏳|⌛|🛫|✅|❌|➕)\ufe0f?\s*(\d{4}-\d{2}-\d{2})/gu
 const BLOCK_ID = /\s\^[\p{L}\p{N}-]+\s*$/u
 const PRIORITY = /(🔺|⏫|🔼|🔽|⏬)\ufe0f?/u
-const RECURRENCE = /🔁\ufe0f?[^📅📆🗓⏳⌛🛫✅❌➕🔺⏫🔼🔽⏬#]*/gu
 
 /**
  * @param text the note's text
@@ -46,7 +26,7 @@ export function readTask(
   let words = text.slice(boxEnd, range.to)
   const dates: Record<string, string> = {}
   for (const field of fields) {
-    const name = DATE_KEYS.get(field.key.toLowerCase())
+    const name = NAMES.get(field.key.toLowerCase())
     const value = text.slice(field.value.from, field.value.to).trim()
     if (name !== undefined && /^\d{4}-\d{2}-\d{2}/.test(value)) dates[name] = value.slice(0, 10)
     if (name !== undefined || field.key.toLowerCase() === 'priority')
@@ -56,7 +36,7 @@ export function readTask(
     dates[(key ?? word)?.toLowerCase() === 'done' ? 'completed' : 'due'] = (value ?? day) as string
   for (const [, sign, date] of words.matchAll(SIGNED_DATE))
     dates[DATE_SIGNS[sign as keyof typeof DATE_SIGNS]] = date as string
-  const sign = PRIORITY.exec(words)?.[1] as keyof typeof PRIORITIES | undefined
+  const sign = PRIORITY.exec(words)?.[1] as keyof typeof PRIORITY_SIGNS | undefined
   const field = fields.find((candidate) => candidate.key.toLowerCase() === 'priority')
   const shown = words
     .replace(SIGNED_DATE, '')
@@ -76,7 +56,7 @@ export function readTask(
     scheduled: dates.scheduled,
     start: dates.start,
     completed: dates.completed,
-    priority: sign !== undefined ? PRIORITIES[sign] : field && text.slice(field.value.from, field.value.to).trim(),
+    priority: sign !== undefined ? PRIORITY_SIGNS[sign] : field && text.slice(field.value.from, field.value.to).trim(),
     tags,
   }
 }

@@ -1,12 +1,12 @@
 import type { Range } from '../note.ts'
 import { findFields } from '../parse/fields.ts'
 import type { Leaf } from '../parse/leaf.ts'
+import { RECURRENCE } from './sign-words.ts'
 import { dateSigns, taskSigns } from './signs.ts'
 
 /** What `[created:: 2026-03-01]` and its like say is a day of the task, for Notly or for another program. */
 const DAY_KEYS = /^(?:due|deadline|scheduled|start|completion|completed|done|created|cancelled)$/i
 const STARTS_WITH_DAY = /^\s*\d{4}-\d{2}-\d{2}/
-const REPETITION = /🔁\ufe0f?[^📅📆🗓⏳⌛🛫✅❌➕🔺⏫🔼🔽⏬#\n]*/gu
 
 /**
  * The words of a passage that only say when a task is due, done or repeated: a link in them would be read as no date any more.
@@ -14,7 +14,7 @@ const REPETITION = /🔁\ufe0f?[^📅📆🗓⏳⌛🛫✅❌➕🔺⏫🔼🔽�
  */
 export function ownWordsOfTasks(text: string, leaf: Leaf, isTask: boolean): Range[] {
   const said = text.slice(leaf.from, leaf.to)
-  const repetitions = isTask ? [...said.matchAll(REPETITION)] : []
+  const repetitions = isTask ? [...said.matchAll(RECURRENCE)] : []
   const inSaid = [
     ...(isTask ? taskSigns(said) : dateSigns(said)),
     ...repetitions.map(({ 0: whole, index }) => ({ from: index, to: index + whole.length })),

@@ -1,5 +1,7 @@
 /** The dates and the priority of a task as they stand in its line: as emoji, or as fields in brackets. */
 
+import { DATE_KEYS, DATE_SIGNS, PRIORITY_SIGNS, SIGNED_DATE } from './sign-words.ts'
+
 export type SignKind = 'due' | 'scheduled' | 'start' | 'completed' | 'cancelled' | 'created' | 'repeats' | Priority
 type Priority = 'highest' | 'high' | 'medium' | 'low' | 'lowest'
 
@@ -11,33 +13,9 @@ export interface TaskSign {
   readonly date: string | undefined
 }
 
-const EMOJI: Readonly<Record<string, SignKind>> = {
-  '📅': 'due',
-  '📆': 'due',
-  '🗓': 'due',
-  '⏳': 'scheduled',
-  '⌛': 'scheduled',
-  '🛫': 'start',
-  '✅': 'completed',
-  '❌': 'cancelled',
-  '➕': 'created',
-  '🔁': 'repeats',
-  '🔺': 'highest',
-  '⏫': 'high',
-  '🔼': 'medium',
-  '🔽': 'low',
-  '⏬': 'lowest',
-}
-const KEYS: Readonly<Record<string, SignKind>> = {
-  due: 'due',
-  scheduled: 'scheduled',
-  start: 'start',
-  completion: 'completed',
-  completed: 'completed',
-  done: 'completed',
-}
+const EMOJI: Readonly<Record<string, SignKind>> = { ...DATE_SIGNS, ...PRIORITY_SIGNS, '🔁': 'repeats' }
+const KEYS: Readonly<Record<string, SignKind>> = { ...DATE_KEYS, done: 'completed' }
 
-const DATED = /(📅|📆|🗓|⏳|⌛|🛫|✅|❌|➕)\ufe0f?\s*(\d{4}-\d{2}-\d{2})/gu
 const UNDATED = /(🔁|🔺|⏫|🔼|🔽|⏬)\ufe0f?/gu
 const DATE_FIELD = /[[(](due|scheduled|start|completion|completed)::\s*(\d{4}-\d{2}-\d{2})\s*[\])]/giu
 /** As TaskPaper writes it, and as people do; elsewhere than in a task these are words like any others. */
@@ -47,7 +25,7 @@ const PRIORITY_FIELD = /[[(]priority::\s*(highest|high|medium|low|lowest)\s*[\])
 
 /** Every date that is marked as a task's, anywhere in a text, in order. */
 export function dateSigns(text: string): TaskSign[] {
-  return inOrder([...found(text, DATED, (sign) => EMOJI[sign]), ...found(text, DATE_FIELD, (key) => KEYS[key])])
+  return inOrder([...found(text, SIGNED_DATE, (sign) => EMOJI[sign]), ...found(text, DATE_FIELD, (key) => KEYS[key])])
 }
 
 /** The same, and what is a sign only in a task: priority, repetition and dates in words. */
