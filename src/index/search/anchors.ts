@@ -19,7 +19,7 @@ export interface Called {
 }
 
 /** Links that are looked at, those with most of the words first; of more that say equally much none is better than another. */
-const MOST_LINKS = 500
+const MOST_LINKS = 300
 const SHORT = 3
 /** From here on a character may be a word. */
 const SPACELESS = '\u0e00'

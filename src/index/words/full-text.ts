@@ -13,7 +13,7 @@ const MOST_ENDINGS = 64
 const MOST_SHORT = 24
 const SHORT = 3
 /** Of so many bytes of postings together at most, where the most used have more: a letter of a hundred thousand notes would take twice the time that a key may. */
-const MOST_BYTES = 350_000
+const MOST_BYTES = 250_000
 /** Two megabytes or so. */
 const MOST_WEIGHTS = 20_000
 /** Half a megabyte or so. */
