@@ -394,6 +394,11 @@ describe('the note', () => {
     ['- [ ] @due(soon) due: friday', { text: '@due(soon) due: friday', due: undefined }],
   ])('the dates of %j', (text, expected) => expect(note(text).tasks[0]).toMatchObject(expected))
 
+  test('a task in several lines, with what repeats it on the first', () => {
+    const [task] = note('- [ ] Water 🔁 every\n  week and more 📅 2026-12-01\n').tasks
+    expect(task).toMatchObject({ text: 'Water', due: '2026-12-01' })
+  })
+
   test('tasks', () => {
     const read = note(
       '- [ ] Send to @[[Ann]] #x ⏫ 📅 2026-03-29 ^t1\n- [x] Done ✅ 2026-01-02\n1. [/] half [due:: 2026-04-01]\n- [a](b)\n- [ ]\n\n[ ] none',

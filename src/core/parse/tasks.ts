@@ -1,5 +1,5 @@
 import type { Range, Task } from '../note.ts'
-import { DATE_KEYS, DATE_SIGNS, PRIORITY_SIGNS, RECURRENCE, SIGNED_DATE } from '../tasks/sign-words.ts'
+import { DATE_KEYS, DATE_SIGNS, PRIORITY_SIGNS, SIGNED_DATE } from '../tasks/sign-words.ts'
 import type { Field } from './fields.ts'
 
 const NAMES = new Map<string, string>(Object.entries(DATE_KEYS))
@@ -9,6 +9,8 @@ const WORDED_DATE =
   /(?<![\p{L}\p{N}_[(])(?:@(due|done)\((\d{4}-\d{2}-\d{2})\)|(due):[ \t]*(\d{4}-\d{2}-\d{2})(?!\d))/giu
 const BLOCK_ID = /\s\^[\p{L}\p{N}-]+\s*$/u
 const PRIORITY = /(🔺|⏫|🔼|🔽|⏬)\ufe0f?/u
+/** Also over the end of a line: a task may be written in several. */
+const RECURRENCE = /🔁\ufe0f?[^📅📆🗓⏳⌛🛫✅❌➕🔺⏫🔼🔽⏬#]*/gu
 
 /**
  * @param text the note's text

@@ -24,5 +24,3 @@ export const DATE_KEYS = {
 
 /** Sign, date. */
 export const SIGNED_DATE = /(📅|📆|🗓|⏳|⌛|🛫|✅|❌|➕)\ufe0f?\s*(\d{4}-\d{2}-\d{2})/gu
-/** Up to the next sign: `🔁 every week`. */
-export const RECURRENCE = /🔁\ufe0f?[^📅📆🗓⏳⌛🛫✅❌➕🔺⏫🔼🔽⏬#\n]*/gu
