@@ -1,5 +1,5 @@
-import { NONE } from '../core/chain/graph.ts'
 import { Role } from '../core/chain/meaning.ts'
+import { eachNeighbour } from '../core/chain/neighbours.ts'
 import { compareText } from '../core/resolve.ts'
 import { isEnded } from '../core/tasks/note-task.ts'
 import type { KeptFile } from './graph/files.ts'
@@ -89,14 +89,19 @@ class ProjectTasks {
   }
 
   #addMember(project: number, note: number, link: number): void {
-    if ((this.#is[note] as number) & TASK || isPart(this.#graph, link))
-      (this.#most[project] as number) += this.#open[note] as number
+    if (this.#isMember(note, link)) (this.#most[project] as number) += this.#open[note] as number
+  }
+
+  /** Whether a note with open tasks belongs to the project that a link joins it with. */
+  #isMember(note: number, link: number): boolean {
+    return ((this.#is[note] as number) & TASK) !== 0 || isPart(this.#graph, link)
   }
 
   /** A project that it was linked with, and is no more, has fewer than it may have: that does no harm. */
   #count(file: number): void {
-    for (const note of [file, ...neighbours(this.#graph, file)])
-      this.#most[note] = (this.#is[note] as number) & PROJECT ? this.project(note).open : (this.#open[note] as number)
+    const near = new Set([file])
+    eachNeighbour(this.#graph, file, (note) => near.add(note))
+    for (const note of near) if ((this.#is[note] as number) & PROJECT) this.#most[note] = this.project(note).open
   }
 
   /** Those that may have any, with how many at most; the fullest first. */
@@ -113,9 +118,9 @@ class ProjectTasks {
   }
 
   project(note: number): Project {
-    const members = new Set<number>()
-    eachMember(this.#graph, note, (member) => {
-      if ((this.#open[member] as number) > 0) members.add(member)
+    const members = new Set((this.#open[note] as number) > 0 ? [note] : [])
+    eachNeighbour(this.#graph, note, (other, link) => {
+      if ((this.#open[other] as number) > 0 && this.#isMember(other, link)) members.add(other)
     })
     let open = 0
     for (const member of members) open += this.#open[member] as number
@@ -132,21 +137,4 @@ function openTasks({ kind, status, open }: KeptFile): number {
 function isPart(graph: LinkGraph, link: number): boolean {
   const { role, relation } = graph.meaning(link)
   return role === Role.along || relation === 'project'
-}
-
-/** The notes whose tasks are a project's, itself first; a note that is linked twice comes twice. */
-function eachMember(graph: LinkGraph, project: number, visit: (note: number) => void): void {
-  visit(project)
-  const take = (note: number, link: number): void => {
-    if (isPart(graph, link) || graph.kind(note) === 'task') visit(note)
-  }
-  for (let link = graph.firstFrom(project); link !== NONE; link = graph.nextFrom(link)) take(graph.target(link), link)
-  for (let link = graph.firstTo(project); link !== NONE; link = graph.nextTo(link)) take(graph.source(link), link)
-}
-
-function neighbours(graph: LinkGraph, note: number): Set<number> {
-  const found = new Set<number>()
-  for (let link = graph.firstFrom(note); link !== NONE; link = graph.nextFrom(link)) found.add(graph.target(link))
-  for (let link = graph.firstTo(note); link !== NONE; link = graph.nextTo(link)) found.add(graph.source(link))
-  return found
 }

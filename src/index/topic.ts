@@ -1,6 +1,6 @@
 /** What the index knows of a topic; sentences of notes that say it are read from their texts by whoever can. */
 import { bestOf } from '../core/best.ts'
-import { NONE } from '../core/chain/graph.ts'
+import { eachNeighbour } from '../core/chain/neighbours.ts'
 import { compareLinks } from '../core/chain/steps.ts'
 import type { NotePath } from '../core/note.ts'
 import { readQuery } from '../core/query/read.ts'
@@ -103,8 +103,7 @@ function linkedWith(graph: LinkGraph, about: readonly number[]): LinkedNote[] {
       const isBetter = known === undefined || compareLinks(graph, link, known.link) < 0
       found.set(note, isBetter ? { note, link, about: start, times } : { ...known, times })
     }
-    for (let link = graph.firstFrom(start); link !== NONE; link = graph.nextFrom(link)) visit(graph.target(link), link)
-    for (let link = graph.firstTo(start); link !== NONE; link = graph.nextTo(link)) visit(graph.source(link), link)
+    eachNeighbour(graph, start, visit)
   }
   const order = (a: LinkedNote, b: LinkedNote): number =>
     b.times - a.times ||
@@ -151,8 +150,7 @@ export function hubOf({ graph, about, linked }: TopicParts): number | undefined 
 
 function joinedWith(graph: LinkGraph, note: number, inside: ReadonlySet<number>): number {
   const joined = new Set<number>()
-  for (let link = graph.firstFrom(note); link !== NONE; link = graph.nextFrom(link)) joined.add(graph.target(link))
-  for (let link = graph.firstTo(note); link !== NONE; link = graph.nextTo(link)) joined.add(graph.source(link))
+  eachNeighbour(graph, note, (other) => joined.add(other))
   return [...joined].filter((other) => inside.has(other)).length
 }
 
