@@ -46,7 +46,10 @@ export const trace: CommandSpec = {
     }
     const bounds = { depth: flags.depth, width: flags.width }
     const chains = waysOf(flags).map((way) => workspace.chain(path, way, given(bounds)))
-    return answerChains(context, flags, chains, await outcomeOf(workspace, path, chains), workspace.today())
+    // A drawing has no room for it.
+    const isDrawn = flags.format !== undefined && !context.out.json
+    const outcome = isDrawn ? undefined : await outcomeOf(workspace, path, chains)
+    return answerChains(context, flags, chains, outcome, workspace.today())
   },
 }
 
