@@ -81,13 +81,14 @@ import type {
 
 export type Way = 'up' | 'down'
 
-/** Which hubs: by periods of so many days, ever or in the current one; of a kind, with a tag. */
+/** Which decisions: so many, of a status (the empty string for none), with words in their title. */
 export interface DecisionQuery {
   readonly limit: number
   readonly status: string | undefined
   readonly words: string | undefined
 }
 
+/** Which hubs: by periods of so many days, ever or in the current one; of a kind, with a tag. */
 export interface HubQuery {
   readonly days: number
   readonly now: 'true' | 'false'
