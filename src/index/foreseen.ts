@@ -3,7 +3,8 @@ import type { NotePath } from '../core/note.ts'
 import { isNotePath } from '../core/path.ts'
 import type { Index } from './index.ts'
 import { inThreads, isLong, isWorthThreads } from './parser.ts'
-import { NotesReader, type Parsed, type ParsedNote, type ParseTask } from './reading.ts'
+import { gathered, NotesReader, type Parsed, type ParsedNote, type ParseTask } from './reading.ts'
+import type { FileRows } from './rows.ts'
 import type { Run } from './words/run.ts'
 import { reserveDocs } from './words/store.ts'
 
@@ -26,7 +27,7 @@ export async function foresee(index: Index, texts: ReadonlyMap<NotePath, string>
   const isAside = isWorthThreads(tasks.length, true) || tasks.some(isLong)
   const parts = isAside ? await readAside(tasks) : [await readHere(tasks)]
   const read = parts.flatMap(({ notes }) => notes)
-  const notes = new Map<NotePath, ParsedNote>(read.map((note) => [note.rows.path, note]))
+  const notes = new Map<NotePath, ParsedNote>(read.map((note) => [note.path, note]))
   return {
     noteOf: (path, text) => (texts.get(path) === text ? notes.get(path) : undefined),
     runs: parts.flatMap(({ runs }) => runs),
@@ -35,11 +36,12 @@ export async function foresee(index: Index, texts: ReadonlyMap<NotePath, string>
 
 async function readHere(tasks: readonly ParseTask[]): Promise<Parsed> {
   const reader = new NotesReader()
+  const rows: FileRows[] = []
   for (const [at, task] of tasks.entries()) {
     if (at % SLICE === 0) await setImmediate()
-    reader.read(task)
+    rows.push(reader.read(task))
   }
-  return reader.finish()
+  return gathered(tasks, rows, reader.finish())
 }
 
 async function readAside(tasks: readonly ParseTask[]): Promise<Parsed[]> {

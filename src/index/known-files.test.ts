@@ -37,5 +37,5 @@ function put(db: Database, path: NotePath): void {
   const lists = { names: [], links: [], tags: [], headings: [], blocks: [], problems: [], properties: [], tasks: [] }
   const rows = { path, title: path, kind: null, date: null, at: null, status: null, open: 0, done: 0, ...lists }
   const stat = { path, revision: `of ${path}` as never, stamp: 's', modified: 1, bytes: 1 }
-  putFile(db, { stat, rows, doc: null, words: null })
+  putFile(db, { stat, said: { rows, doc: null, words: null } })
 }

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
+import { type FarNotes, takeFar } from './packing/far.ts'
 import { type Parsed, type ParseTask, readNotes } from './reading.ts'
 import { unreadNote } from './rows.ts'
 
@@ -152,9 +153,9 @@ class Lane {
       }
       // Nothing is left to be seen when the thread is done.
       this.#watch(worker, tasks, over.signal).then(giveUp, () => {})
-      worker.once('message', (parsed: Parsed) => {
+      worker.once('message', (far: FarNotes) => {
         stop()
-        resolve({ kind: 'done', parsed })
+        resolve({ kind: 'done', parsed: takeFar(tasks, far) })
       })
       worker.once('error', giveUp)
       worker.once('exit', giveUp)

@@ -16,6 +16,8 @@ export interface Parsed {
 }
 
 export interface ParsedNote {
+  readonly path: NotePath
+  /** Of what was read in another thread, made anew each time. */
   readonly rows: FileRows
   readonly doc: number
   /** Number of its words. */
@@ -25,20 +27,17 @@ export interface ParsedNote {
 /** Notes whose words are taken together: to parse a note drives the words that are known out of the processor's cache. */
 const TOGETHER = 250
 
-/** Reads notes one after the other and gathers what they say. */
+/** Reads notes one after the other and gathers their words. */
 export class NotesReader {
   readonly #words = new RunBuilder()
-  readonly #rows: FileRows[] = []
-  readonly #docs: number[] = []
   #said: Document[] = []
 
   /** @param read for a test's own; tells of each note as it is read */
-  read(task: ParseTask, read: (task: ParseTask) => ReadNote = readTask): void {
+  read(task: ParseTask, read: (task: ParseTask) => ReadNote = readTask): FileRows {
     const { rows, said } = read(task)
     this.#said.push({ doc: task.doc, ...said })
-    this.#rows.push(rows)
-    this.#docs.push(task.doc)
     if (this.#said.length >= TOGETHER) this.#takeWords()
+    return rows
   }
 
   #takeWords(): void {
@@ -46,16 +45,10 @@ export class NotesReader {
     this.#said = []
   }
 
-  finish(): Parsed {
-    if (this.#rows.length === 0) return { notes: [], runs: [] }
+  /** Words of all notes that were read. */
+  finish(): Run {
     this.#takeWords()
-    const run = this.#words.finish()
-    const notes = this.#rows.map((rows, at) => ({
-      rows,
-      doc: this.#docs[at] as number,
-      words: run.lengths[at] as number,
-    }))
-    return { notes, runs: [run] }
+    return this.#words.finish()
   }
 }
 
@@ -65,6 +58,21 @@ function readTask({ path, text }: ParseTask): ReadNote {
 
 export function readNotes(tasks: readonly ParseTask[], read?: (task: ParseTask) => ReadNote): Parsed {
   const reader = new NotesReader()
-  for (const task of tasks) reader.read(task, read)
-  return reader.finish()
+  const rows = tasks.map((task) => reader.read(task, read))
+  return gathered(tasks, rows, reader.finish())
+}
+
+/** @param rows of each of the notes */
+export function gathered(tasks: readonly ParseTask[], rows: readonly FileRows[], run: Run): Parsed {
+  return parsed(tasks, run, ({ path, doc }, nth, words) => ({ path, doc, words, rows: rows[nth] as FileRows }))
+}
+
+/** @param note that was read for one of the tasks */
+export function parsed(
+  tasks: readonly ParseTask[],
+  run: Run,
+  note: (task: ParseTask, nth: number, words: number) => ParsedNote,
+): Parsed {
+  const notes = tasks.map((task, nth) => note(task, nth, run.lengths[nth] as number))
+  return { notes, runs: tasks.length === 0 ? [] : [run] }
 }

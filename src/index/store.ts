@@ -13,6 +13,11 @@ import { noteTouched } from './touched.ts'
 /** A file with what the index keeps of it. */
 export interface ReadFile {
   readonly stat: NoteStat
+  readonly said: Kept
+}
+
+/** What the index keeps of a file. */
+interface Kept {
   readonly rows: FileRows
   /** Null for an attachment. */
   readonly doc: number | null
@@ -20,12 +25,13 @@ export interface ReadFile {
 }
 
 /** Takes the place of whatever the index had at that path, and keeps its id; rows that say the same stay where they are. */
-export function putFile(db: Database, read: ReadFile): void {
-  const { stat, rows } = read
+export function putFile(db: Database, { stat, said }: ReadFile): void {
+  // Asked for once: what another thread has read is unpacked each time.
+  const read: ReadFile = { stat, said: { rows: said.rows, doc: said.doc, words: said.words } }
   const [known, doc = null] = db.first<[number, number | null]>(FILE, stat.path) ?? []
   noteTouched(db, stat.path)
   leaveText(db, doc)
-  if (known === undefined) insertAll(db, insertFile(db, read), rows)
+  if (known === undefined) insertAll(db, insertFile(db, read), read.said.rows)
   else updateAll(db, { id: known, path: stat.path, isOutdated: isOutdated(db, known) }, read)
 }
 
@@ -38,7 +44,7 @@ function insertAll(db: Database, file: number, rows: FileRows): void {
 }
 
 function updateAll(db: Database, file: KeptFile, read: ReadFile): void {
-  const { rows } = read
+  const { rows } = read.said
   // While the file's own row is the old one: it says most of its names.
   updateNames(db, file, rows)
   updateLinks(db, file, rows.links)
@@ -69,7 +75,7 @@ function updateFile(db: Database, id: number, read: ReadFile): void {
   )
 }
 
-function valuesOf({ stat, rows, doc, words }: ReadFile) {
+function valuesOf({ stat, said: { rows, doc, words } }: ReadFile) {
   return [
     stat.revision,
     stat.stamp,

@@ -305,10 +305,10 @@ async function parseBatch(
     else known.set(path, note)
   }
   const { notes, runs } = tasks.length === 0 ? NOTHING : await parser.parse(tasks)
-  for (const note of notes) known.set(note.rows.path, note)
+  for (const note of notes) known.set(note.path, note)
   const files = taken.map(({ path, stat }): ReadFile => {
     const note = known.get(path)
-    return note === undefined ? { stat, rows: rowsOfAttachment(path), doc: null, words: null } : { stat, ...note }
+    return { stat, said: note ?? { rows: rowsOfAttachment(path), doc: null, words: null } }
   })
   return { files, runs }
 }

@@ -56,9 +56,7 @@ class Words {
         }
         putFile(this.db, {
           stat: stat as never,
-          rows: { ...rows, ...none },
-          doc: first + at,
-          words: run.lengths[at] as number,
+          said: { rows: { ...rows, ...none }, doc: first + at, words: run.lengths[at] as number },
         })
       }
       putRun(this.db, run)
