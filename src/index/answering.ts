@@ -22,6 +22,21 @@ export function answeringIn(db: Database): (key: string) => Answering[] {
       .map(([file, path, group, title, kind]) => ({ file, path, group, title, kind }))
 }
 
+/** Who answers to some keys, asked all at once. */
+export function answeringTo(db: Database, keys: Iterable<string>): (key: string) => readonly Answering[] {
+  const byKey = new Map<string, Answering[]>()
+  const rows = db.all<readonly [key: string, ...AnsweringRow]>(
+    `SELECT n.key, ${COLUMNS} FROM json_each(?) j CROSS JOIN name n ON n.key = j.value JOIN file f ON f.id = n.file`,
+    JSON.stringify([...new Set(keys)]),
+  )
+  for (const [key, file, path, group, title, kind] of rows) {
+    const known = byKey.get(key)
+    if (known === undefined) byKey.set(key, [{ file, path, group, title, kind }])
+    else known.push({ file, path, group, title, kind })
+  }
+  return (key) => byKey.get(key) ?? []
+}
+
 /** Who answers to any key, held in memory for questions about the whole vault. */
 export function loadAnswering(db: Database): (key: string) => readonly Answering[] {
   const files = new Map<number, Omit<Answering, 'group'>>()
