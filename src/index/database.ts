@@ -6,6 +6,13 @@ const PATIENCE = 30_000
 /** Kilobytes of the file that are kept in memory by who mostly reads. */
 const KEPT_AT_REST = 16_384
 
+/** A change that is made in several pieces. */
+export interface Pieces {
+  commit(): void
+  /** Nothing of it has been, if it is not over yet. */
+  rollback(): void
+}
+
 export type Row = readonly (string | number | null)[]
 
 /** SQLite with each statement prepared once. Rows come as arrays in the order of their columns. */
@@ -63,6 +70,21 @@ export class Database {
     } finally {
       this.#depth--
     }
+  }
+
+  /**
+   * Begins a change that is made in several pieces. Between them this program may ask, and sees it as far as it is; other processes see
+   * nothing of it and do not write until it is committed.
+   */
+  begin(): Pieces {
+    this.#sqlite.exec('BEGIN IMMEDIATE')
+    this.#depth++
+    const end = (how: string): void => {
+      this.#depth--
+      // A failed write may have ended the transaction already.
+      if (this.#sqlite.isTransaction) this.#sqlite.exec(how)
+    }
+    return { commit: () => end('COMMIT'), rollback: () => end('ROLLBACK') }
   }
 
   /** Several questions about one and the same state, whatever other processes write meanwhile. */
