@@ -6,8 +6,15 @@ const KEPT = 20_000
 
 const kept = new Map<number, { readonly pool: ParsePool; readonly timer: NodeJS.Timeout }>()
 
-/** @param workers as many as there are cores, up to two, when not said */
-export function takePool(workers = Math.min(2, availableParallelism())): ParsePool {
+/** From so many notes on a second thread is worth what it takes to start and to warm up on a computer with two cores, one of which writes. */
+const WORTH_A_SECOND = 30_000
+
+/** @param notes that are to be parsed */
+export function workersFor(notes: number, cores = availableParallelism()): number {
+  return cores > 2 || (cores === 2 && notes >= WORTH_A_SECOND) ? 2 : 1
+}
+
+export function takePool(workers: number): ParsePool {
   const found = kept.get(workers)
   if (found === undefined) return new ParsePool({ workers })
   clearTimeout(found.timer)

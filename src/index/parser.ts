@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { giveBackPool, takePool } from './kept-pools.ts'
+import { giveBackPool, takePool, workersFor } from './kept-pools.ts'
 import { type Parsed, type ParseTask, readNotes } from './reading.ts'
 
 /** Where notes are parsed: here, or in other threads when there are many. */
@@ -64,11 +64,8 @@ const IN_FIRST_BATCH = 60
 /** Batches for each thread at least, so that one is written while the next is parsed. */
 const BATCHES = 4
 
-/**
- * @param notes that are to be parsed
- * @param workers as many as there are cores, up to two, when not said
- */
-export function inThreads(notes: number, workers?: number): Parser {
+/** @param notes that are to be parsed */
+export function inThreads(notes: number, workers = workersFor(notes)): Parser {
   const pool = takePool(workers)
   return {
     // The threads must not run dry while a thousand notes are written.
