@@ -50,7 +50,37 @@ export function unpackRun(bytes: Uint8Array): Run {
   return deserialize(bytes) as Run
 }
 
-/** Gathers the words of one note after the other; `finish` sorts them by term. */
+/** Room for the words of some notes: made anew for each run it would grow, and be cleared, again and again. */
+class Room {
+  words = new Uint32Array(1 << 12)
+  positions = new Uint32Array(1 << 12)
+  /** Places of the words in the order of their terms. */
+  sorted = new Uint32Array(1 << 12)
+  readonly postingBytes = new ByteWriter(1 << 12)
+  readonly positionBytes = new ByteWriter(1 << 12)
+
+  grow(): void {
+    this.words = enlarged(this.words)
+    this.positions = enlarged(this.positions)
+  }
+}
+
+/** What the last run of this thread has left. */
+let free: Room | undefined
+
+function takeRoom(): Room {
+  const room = free ?? new Room()
+  free = undefined
+  return room
+}
+
+function enlarged(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2)
+  larger.set(array)
+  return larger
+}
+
+/** Gathers the words of one note after the other; `finish` sorts them by term, and is the last that is asked of it. */
 export class RunBuilder {
   readonly #vocabulary = vocabulary()
   /** By their number in the vocabulary: the terms that occur here, one more than their place in `#own`. */
@@ -60,8 +90,7 @@ export class RunBuilder {
   /** Of each spelling the last note that was seen to have it, by the number of notes before. */
   #seen = new Uint32Array(1 << 12)
   /** Of each word its term's place; of those of the note that is being added, the number of its spelling. */
-  #words = new Uint32Array(1 << 12)
-  #positions = new Uint32Array(1 << 12)
+  readonly #room = takeRoom()
   #count = 0
   readonly #docs: number[] = []
   /** Scratch: numbers and weights of the notes that one term is in. */
@@ -88,8 +117,9 @@ export class RunBuilder {
   finish(): Run {
     const { starts, sorted } = this.#byTerm()
     const size = this.#own.length
-    const postings = new ByteWriter(this.#count * 3 + size * 8)
-    const positions = new ByteWriter(this.#count * 2)
+    const { postingBytes: postings, positionBytes: positions } = this.#room
+    postings.clear()
+    positions.clear()
     const postingEnds = new Uint32Array(size)
     const positionEnds = new Uint32Array(size)
     for (let place = 0; place < size; place++) {
@@ -98,6 +128,7 @@ export class RunBuilder {
       positionEnds[place] = positions.length
     }
     const docs = Uint32Array.from(this.#docs)
+    free = this.#room
     return {
       first: docs[0] ?? 0,
       docs,
@@ -127,7 +158,7 @@ export class RunBuilder {
 
   /** All words of a note, those of its links behind `last`, as the language of the note has them. */
   #keepTerms(first: number, last: number): void {
-    const words = this.#words
+    const { words } = this.#room
     const vocabulary = this.#vocabulary
     const language = this.#languageOf(words.subarray(first, last))
     for (let at = first; at < last; at++) words[at] = this.#placeOf(vocabulary.idOf(words[at] as number, language))
@@ -157,9 +188,10 @@ export class RunBuilder {
   }
 
   #put(word: number, position: number): void {
-    if (this.#count === this.#words.length) this.#grow()
-    this.#words[this.#count] = word
-    this.#positions[this.#count++] = position
+    const room = this.#room
+    if (this.#count === room.words.length) room.grow()
+    room.words[this.#count] = word
+    room.positions[this.#count++] = position
   }
 
   #placeOf(id: number): number {
@@ -175,29 +207,24 @@ export class RunBuilder {
     return this.#own.length - 1
   }
 
-  #grow(): void {
-    const words = new Uint32Array(this.#words.length * 2)
-    const positions = new Uint32Array(this.#words.length * 2)
-    words.set(this.#words)
-    positions.set(this.#positions)
-    this.#words = words
-    this.#positions = positions
-  }
-
   /** Counting sort: where in all words each term stands, in the order of the words. */
   #byTerm(): { starts: Uint32Array; sorted: Uint32Array } {
+    const room = this.#room
+    const { words } = room
     const starts = new Uint32Array(this.#own.length + 1)
-    for (let at = 0; at < this.#count; at++) (starts[(this.#words[at] as number) + 1] as number)++
+    for (let at = 0; at < this.#count; at++) (starts[(words[at] as number) + 1] as number)++
     for (let id = 0; id < this.#own.length; id++) (starts[id + 1] as number) += starts[id] as number
     const next = starts.slice()
-    const sorted = new Uint32Array(this.#count)
-    for (let at = 0; at < this.#count; at++) sorted[(next[this.#words[at] as number] as number)++] = at
+    if (room.sorted.length < this.#count) room.sorted = new Uint32Array(words.length)
+    const { sorted } = room
+    for (let at = 0; at < this.#count; at++) sorted[(next[words[at] as number] as number)++] = at
     return { starts, sorted }
   }
 
   /** Writes the words of one term: those that `sorted` has from `from` to `to`. */
   #writeTerm(sorted: Uint32Array, from: number, to: number, postings: ByteWriter, positions: ByteWriter): void {
     const ends = this.#ends
+    const placed = this.#room.positions
     const first = positions.length
     const notes = this.#notes
     let count = 0
@@ -214,7 +241,7 @@ export class RunBuilder {
         if (place >= end) break
         while (place >= (ends[note * PARTS + part] as number)) part++
         weight = (weight + (1 << FLAGS)) | (FIELDS[part] as number)
-        const position = this.#positions[place] as number
+        const position = placed[place] as number
         positions.number(position - before)
         before = position
       }
