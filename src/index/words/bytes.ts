@@ -1,3 +1,6 @@
+/** Bytes that are copied sooner one by one than through a view of them. */
+const FEW = 64
+
 /** Unsigned numbers of seven bits a byte, the low ones first; the high bit says that more follow (LEB128). */
 export class ByteWriter {
   #bytes: Uint8Array
@@ -25,6 +28,15 @@ export class ByteWriter {
     this.#reserve(bytes.length)
     this.#bytes.set(bytes, this.#length)
     this.#length += bytes.length
+  }
+
+  /** Appends some of the bytes; most often few. */
+  copy(bytes: Uint8Array, from: number, to: number): void {
+    if (to - from > FEW) this.append(bytes.subarray(from, to))
+    else {
+      this.#reserve(to - from)
+      for (let at = from; at < to; at++) this.#bytes[this.#length++] = bytes[at] as number
+    }
   }
 
   /** A view: valid until the next write. */
