@@ -6,12 +6,9 @@ const PATIENCE = 30_000
 /** Kilobytes of the file that are kept in memory by who mostly reads. */
 const KEPT_AT_REST = 16_384
 
-/** A change that is made in several pieces. */
-export interface Pieces {
-  commit(): void
-  /** Nothing of it has been, if it is not over yet. */
-  rollback(): void
-}
+const WHOLE = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'] as const
+/** Within what is committed later. */
+const PIECE = ['SAVEPOINT piece', 'RELEASE piece', 'ROLLBACK TO piece; RELEASE piece'] as const
 
 export type Row = readonly (string | number | null)[]
 
@@ -57,15 +54,16 @@ export class Database {
   /** All or nothing, and no other process writes meanwhile. */
   write<T>(work: () => T): T {
     if (this.#depth > 0) return work()
-    this.#sqlite.exec('BEGIN IMMEDIATE')
+    const [begin, commit, rollback] = this.#sqlite.isTransaction ? PIECE : WHOLE
+    this.#sqlite.exec(begin)
     this.#depth++
     try {
       const result = work()
-      this.#sqlite.exec('COMMIT')
+      this.#sqlite.exec(commit)
       return result
     } catch (error) {
       // A failed write may have ended the transaction already.
-      if (this.#sqlite.isTransaction) this.#sqlite.exec('ROLLBACK')
+      if (this.#sqlite.isTransaction) this.#sqlite.exec(rollback)
       throw error
     } finally {
       this.#depth--
@@ -73,18 +71,22 @@ export class Database {
   }
 
   /**
-   * Begins a change that is made in several pieces. Between them this program may ask, and sees it as far as it is; other processes see
-   * nothing of it and do not write until it is committed.
+   * From now on what is written is seen by this program alone, until it is committed; other processes do not write meanwhile. What fails of
+   * it is undone by itself, as ever.
+   * @returns what commits it
    */
-  begin(): Pieces {
+  begin(): () => void {
     this.#sqlite.exec('BEGIN IMMEDIATE')
-    this.#depth++
-    const end = (how: string): void => {
-      this.#depth--
+    return () => {
       // A failed write may have ended the transaction already.
-      if (this.#sqlite.isTransaction) this.#sqlite.exec(how)
+      if (!this.#sqlite.isTransaction) return
+      try {
+        this.#sqlite.exec('COMMIT')
+      } catch (error) {
+        if (this.#sqlite.isTransaction) this.#sqlite.exec('ROLLBACK')
+        throw error
+      }
     }
-    return { commit: () => end('COMMIT'), rollback: () => end('ROLLBACK') }
   }
 
   /** Several questions about one and the same state, whatever other processes write meanwhile. */

@@ -3,7 +3,6 @@ import type { ProgressEvent } from '../core/answers.ts'
 import type { NotePath, Revision } from '../core/note.ts'
 import { isNotePath } from '../core/path.ts'
 import { type Listed, type NoteStat, type Source, UnreadableFile, type Vault } from '../core/vault.ts'
-import type { Pieces } from './database.ts'
 import type { Foreseen } from './foreseen.ts'
 import type { Index } from './index.ts'
 import { type KnownFile, KnownInOrder, readKnown } from './known-files.ts'
@@ -35,8 +34,8 @@ const BULK = 50
 /** Files for each transaction: few enough that whoever asks meanwhile waits for a tenth of a second at most. */
 const PER_WRITE = 500
 /**
- * Milliseconds for which a change of an index that nobody asks yet goes on: names and properties lie scattered over the index, and each time
- * that it is committed nearly all of it is written anew. So much work is done again after a kill.
+ * Milliseconds after which what was written is committed, if more is to come: names and properties lie scattered over the index, so that each
+ * time nearly all of it is written anew. So much work is done again after a kill, and other processes wait for as long.
  */
 const PER_COMMIT = 2000
 /** Notes whose words are held in memory at most while many are taken in. */
@@ -91,8 +90,7 @@ export async function sync(
   try {
     const onWriting = (files: readonly ReadFile[]): void =>
       tell(files.map(({ stat }) => told(stat.path, stat.revision)))
-    const reading = { ...options, onWriting, isHinted: paths !== undefined, isBulk }
-    const vanished = await takeIn(vault, index, difference.toRead, reading)
+    const vanished = await takeIn(vault, index, difference.toRead, paths !== undefined, { ...options, onWriting })
     const left = vanished.filter((path) => known.has(path))
     tell([...difference.gone, ...left].map((path) => told(path, undefined)))
     const removed = settle(index, difference, left)
@@ -197,33 +195,26 @@ function isNewStamp(before: KnownFile, stat: Listed): boolean {
   return (before.stamp !== stat.stamp || before.modified !== Math.round(stat.modified)) && stat.modified > 0
 }
 
-interface Reading extends SyncOptions {
-  readonly onWriting: (files: readonly ReadFile[]) => void
-  readonly isHinted: boolean
-  readonly isBulk: boolean
-}
-
 /** @returns what was gone again when it was to be read */
 async function takeIn(
   vault: Vault,
   index: Index,
   toRead: Difference['toRead'],
+  isHinted: boolean,
   {
     onProgress = () => {},
     onWriting,
-    isHinted,
-    isBulk,
     signal,
     foreseen,
     parserOf = (notes) => parserFor(notes, isHinted),
-  }: Reading,
+  }: SyncOptions & { readonly onWriting: (files: readonly ReadFile[]) => void },
 ): Promise<NotePath[]> {
   const vanished: NotePath[] = []
   if (toRead.length === 0) return vanished
   const total = toRead.length
   // Hints come of what was just planned or written, and so parsed.
   const parser = parserOf(toRead.filter(({ path }) => isNotePath(path)).length)
-  const writer = new Writer(index, isBulk ? PER_COMMIT : 0, onWriting, (done) => onProgress({ done, total }))
+  const writer = new Writer(index, onWriting, (done) => onProgress({ done, total }))
   let doc = reserveDocs(index.db, total)
   // Words of what turns out otherwise belong to no file; those of what does must be there no later than its file.
   if (foreseen !== undefined) writer.add({ files: [], runs: foreseen.runs })
@@ -333,24 +324,16 @@ const NOTHING: Parsed = { notes: [], runs: [] }
 /** Gathers parsed files and writes many in one transaction. */
 class Writer {
   readonly #index: Index
-  readonly #perCommit: number
   readonly #onWriting: (files: readonly ReadFile[]) => void
   readonly #onWritten: (done: number) => void
   #waiting: ReadFile[] = []
   #runs: Run[] = []
   #done = 0
-  #change: Pieces | undefined
+  #commit: (() => void) | undefined
   #committed = Number.NEGATIVE_INFINITY
 
-  /** @param perCommit milliseconds for which a transaction goes on at least */
-  constructor(
-    index: Index,
-    perCommit: number,
-    onWriting: (files: readonly ReadFile[]) => void,
-    onWritten: (done: number) => void,
-  ) {
+  constructor(index: Index, onWriting: (files: readonly ReadFile[]) => void, onWritten: (done: number) => void) {
     this.#index = index
-    this.#perCommit = perCommit
     this.#onWriting = onWriting
     this.#onWritten = onWritten
   }
@@ -363,32 +346,25 @@ class Writer {
   }
 
   flush(): void {
-    if (this.#waiting.length > 0) this.#onWriting(this.#waiting)
-    this.#change ??= this.#index.db.begin()
-    try {
-      this.#write()
-    } catch (error) {
-      this.#change.rollback()
-      this.#change = undefined
-      throw error
-    }
-    this.#done += this.#waiting.length
-    this.#waiting = []
-    if (performance.now() >= this.#committed + this.#perCommit) this.commit()
-  }
-
-  #write(): void {
     const { db } = this.#index
-    for (const file of this.#waiting) putFile(db, file)
-    for (const run of this.#runs) putRun(db, run)
+    if (this.#waiting.length > 0) this.#onWriting(this.#waiting)
+    this.#commit ??= db.begin()
+    db.write(() => {
+      for (const file of this.#waiting) putFile(db, file)
+      for (const run of this.#runs) putRun(db, run)
+    })
     this.#runs = []
     settleRuns(db, PER_BULK_SEGMENT)
+    this.#done += this.#waiting.length
+    this.#waiting = []
+    if (performance.now() >= this.#committed + PER_COMMIT) this.commit()
   }
 
   /** What was flushed stays from now on. */
   commit(): void {
-    this.#change?.commit()
-    this.#change = undefined
+    const commit = this.#commit
+    this.#commit = undefined
+    commit?.()
     this.#committed = performance.now()
   }
 }
