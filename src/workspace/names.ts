@@ -29,6 +29,26 @@ export function loadNames(db: Database): Map<NotePath, NamedNote> {
   return gather(db.each<NameRow>(`${NAMES} ORDER BY f.id`))
 }
 
+/**
+ * The same of some of the files, in the order of their rows.
+ * @param from row of the first
+ * @param count of files, notes or not
+ * @returns with them the row to go on from; undefined when there are no more
+ */
+export function loadNamesFrom(
+  db: Database,
+  from: number,
+  count: number,
+): { readonly notes: Iterable<NamedNote>; readonly next: number | undefined } {
+  const [next] = db.first<[number]>('SELECT id FROM file WHERE id >= ? ORDER BY id LIMIT 1 OFFSET ?', from, count) ?? []
+  const rows = db.all<NameRow>(
+    `${NAMES} AND f.id >= ? AND f.id < ? ORDER BY f.id`,
+    from,
+    next ?? Number.MAX_SAFE_INTEGER,
+  )
+  return { notes: gather(rows).values(), next }
+}
+
 export function loadNamesOf(db: Database, paths: readonly NotePath[]): Map<NotePath, NamedNote> {
   return gather(paths.flatMap((path) => db.all<NameRow>(`${NAMES} AND f.path = ?`, path)))
 }

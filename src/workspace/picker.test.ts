@@ -1,5 +1,10 @@
+import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { notePath } from '../core/path.ts'
+import { Index } from '../index/index.ts'
+import { sync } from '../index/sync.ts'
+import { MemoryVault } from '../vaults/memory.ts'
+import { Picker } from './picker.ts'
 import { openTestWorkspace } from './testing.ts'
 
 const NOTES = {
@@ -108,4 +113,29 @@ test('knows what was just written, renamed and removed', async () => {
   await workspace.sync()
   expect(workspace.names('fresh', undefined, 5)).toEqual([])
   expect(workspace.names('frsh', undefined, 5)).toEqual([])
+})
+
+test('names that are read before anyone asks are those that the notes have when it is asked, whatever changed meanwhile', async () => {
+  const many = Object.fromEntries(Array.from({ length: 1200 }, (_, at) => [`Note ${at}.md`, '']))
+  const vault = new MemoryVault(many)
+  const index = await Index.open(':memory:')
+  await sync(vault, index)
+  const picker = new Picker(() => index.db)
+  const change = async (path: string, text: string | undefined): Promise<void> => {
+    if (text === undefined) vault.removeOutside(path)
+    else vault.writeOutside(path, text)
+    await sync(vault, index, [notePath(path)])
+    picker.refresh([notePath(path)])
+  }
+  const reading = picker.warmUp()
+  await setImmediate()
+  await change('Note 7.md', '# Seventh\n')
+  await change('Note 8.md', undefined)
+  await change('Late.md', '')
+  await reading
+  const picked = (typed: string): string[] => picker.pick(typed, undefined, 3).map(({ path }) => path)
+  expect(picked('Seventh')).toEqual(['Note 7.md'])
+  expect(picked('Late')).toEqual(['Late.md'])
+  expect(picked('Note 8')).not.toContain('Note 8.md')
+  expect(picked('Note 1199')).toEqual(['Note 1199.md'])
 })

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { NameAnswer } from '../core/answers.ts'
 import type { NotePath } from '../core/note.ts'
 import { notePath } from '../core/path.ts'
@@ -6,6 +7,7 @@ import { answeringIn } from '../index/answering.ts'
 import { sourcesOf } from '../index/backlinks.ts'
 import type { Database } from '../index/database.ts'
 import { linksOf } from '../index/links.ts'
+import { ComingNames } from './coming-names.ts'
 import { fuzzyMatches } from './fuzzy.ts'
 import { HeldNames } from './held-names.ts'
 import { ALIKE, likeness, Nearly } from './likeness.ts'
@@ -25,6 +27,8 @@ interface Match {
 export class Picker {
   readonly #database: () => Database
   #names: HeldNames | undefined
+  /** While they are read before anyone asks. */
+  #coming: ComingNames | undefined
   #near: { readonly from: NotePath; readonly paths: ReadonlySet<string> } | undefined
 
   constructor(database: () => Database) {
@@ -34,17 +38,30 @@ export class Picker {
   /** @param paths what changed; undefined when anything may have */
   refresh(paths: readonly NotePath[] | undefined): void {
     this.#near = undefined
-    if (this.#names === undefined) return
     if (paths === undefined || paths.length > 500) {
       this.#names = undefined
+      this.#coming = undefined
       return
     }
+    this.#coming?.refresh(paths)
+    if (this.#names === undefined) return
     const fresh = loadNamesOf(this.#database(), paths)
     for (const path of paths) this.#names.put(path, fresh.get(path))
   }
 
-  warmUp(): void {
-    this.#all()
+  /** Reads all names before anyone asks, in pauses: a large vault has so many that all of them at once would hold others up. */
+  async warmUp(): Promise<void> {
+    if (this.#names !== undefined || this.#coming !== undefined) return
+    const coming = new ComingNames()
+    this.#coming = coming
+    while (this.#coming === coming) {
+      await setImmediate()
+      // Somebody could not wait and has read them all, or none of them holds any more.
+      if (this.#coming !== coming) return
+      const db = this.#database()
+      if (!db.isOpen) return
+      if (coming.readSome(db)) this.#hold(coming.names(db))
+    }
   }
 
   /**
@@ -98,8 +115,13 @@ export class Picker {
   }
 
   #all(): HeldNames {
-    this.#names ??= new HeldNames(loadNames(this.#database()))
-    return this.#names
+    return this.#names ?? this.#hold(new HeldNames(loadNames(this.#database())))
+  }
+
+  #hold(names: HeldNames): HeldNames {
+    this.#coming = undefined
+    this.#names = names
+    return names
   }
 
   #nearTo(from: NotePath | undefined): ReadonlySet<string> {
