@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type {
   BacklinkAnswer,
   ChangeEvent,
@@ -154,6 +155,8 @@ export interface WorkspaceOptions {
 
 /** Milliseconds between comparisons of everything while the vault is watched, whatever its hints have told. */
 const COMPARE_EVERY = 15 * 60_000
+/** How long reading ahead lets a comparison go first. Milliseconds. */
+const SETTLING = 2000
 /** As much of a chain as a reader takes in; more is unfolded. */
 const CHAIN: TreeBounds = { depth: 4, width: 12, most: 200 }
 const LINE = 4
@@ -327,7 +330,9 @@ export class Workspace {
 
   async #readAhead(): Promise<void> {
     this.#db.keepLess()
-    this.#picker.warmUp()
+    // What is being compared makes what is read before it old, unless it takes long.
+    await Promise.race([this.#syncing.settle(), pause(SETTLING, undefined, { ref: false })])
+    await this.#picker.warmUp()
     await prepareGraph(this.#db)
     await this.#suggesting.prepare()
   }
@@ -372,6 +377,11 @@ export class Workspace {
   /** Another program renamed something that links still call by its old name; `adoptRename` makes them follow. */
   onRenamed(listener: (event: RenamedEvent) => void): () => void {
     return this.#noticing.offers.listen(listener)
+  }
+
+  /** Whether nothing is known of the notes yet: then there is nothing to show before they are read. */
+  isNew(): boolean {
+    return this.#db.first('SELECT 1 FROM file LIMIT 1') === undefined
   }
 
   about(): VaultAnswer {

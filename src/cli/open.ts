@@ -38,19 +38,26 @@ export const open: CommandSpec = {
     checkPort(port)
     if (!(await parts.prepareApp())) return 2
     const workspace = await context.openUnsynced()
-    // What takes longer goes on while the app is open, which shows how far it is.
-    const isRead = await readFor(PATIENCE, workspace)
+    // Of notes that were read before, what is known is shown while they are compared; of new ones there is nothing to show yet.
+    const first = workspace.isNew() ? readFor(PATIENCE, workspace) : undefined
+    await first
     const server = await parts.startServer(workspace, { host, port, password, forgetBrowsers })
-    if (!isRead) out.aside('Notes are still being read; the app shows how far it is.')
-    const stopped = untilAskedToStop()
-    workspace.onTrouble((sentence) => out.aside(sentence ?? 'The notes can be read again.'))
-    if (out.json) out.value(described(server, folder))
-    else for (const line of welcome(server, port, folder)) out.line(line)
-    out.flush()
-    if (open && hasDisplay(process.env, process.platform)) await openBrowser(server.invite())
-    await stopped
-    await closeSoon(server)
-    return 0
+    const read = first ?? readFor(PATIENCE, workspace)
+    try {
+      const stopped = untilAskedToStop()
+      workspace.onTrouble((sentence) => out.aside(sentence ?? 'The notes can be read again.'))
+      if (out.json) out.value(described(server, folder))
+      else for (const line of welcome(server, port, folder)) out.line(line)
+      out.flush()
+      if (open && hasDisplay(process.env, process.platform)) await openBrowser(server.invite())
+      // What takes longer goes on while the app is open, which shows how far it is.
+      const isRead = await Promise.race([read, stopped.then(() => true)])
+      if (!isRead) out.aside('Notes are still being read; the app shows how far it is.')
+      await stopped
+      return 0
+    } finally {
+      await closeSoon(server)
+    }
   },
 }
 
@@ -60,8 +67,9 @@ export const open: CommandSpec = {
  */
 async function readFor(milliseconds: number, workspace: Workspace): Promise<boolean> {
   const read = workspace.refreshInUse().then(() => true)
-  read.catch(() => {})
-  return Promise.race([read, setTimeout(milliseconds, false)])
+  const soon = Promise.race([read, setTimeout(milliseconds, false)])
+  for (const each of [read, soon]) each.catch(() => {})
+  return soon
 }
 
 function described({ url, port, token, addresses }: RunningServer, vault: string) {

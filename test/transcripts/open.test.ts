@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,6 +20,26 @@ test('a busy port is no error, the address is printed, and Ctrl-C ends it well',
     const { origin, searchParams } = new URL(/is open at (\S+)/.exec(greeting)?.[1] ?? '')
     const headers = { authorization: `Bearer ${searchParams.get('token')}` }
     expect(await (await fetch(`${origin}/api/vault`, { headers })).json()).toMatchObject({ name: 'agency', notes: 8 })
+    served.kill('SIGINT')
+    expect(await exitCode(served)).toBe(0)
+  } finally {
+    served.kill('SIGKILL')
+  }
+})
+
+test('the next start answers from what is known, and takes in what was written in between', async () => {
+  writeFileSync(join(vault, 'Between.md'), 'Written while nothing ran.\n')
+  await using free = await takePort()
+  const served = spawn(process.execPath, [BINARY, 'open', vault, '--no-open', '--json', '--port', String(free.port)])
+  try {
+    const { url, token } = JSON.parse(await outputUntil(served, '\n')) as {
+      readonly url: string
+      readonly token: string
+    }
+    const headers = { authorization: `Bearer ${token}` }
+    const notes = async () => ((await (await fetch(`${url}/api/vault`, { headers })).json()) as { notes: number }).notes
+    expect(await notes()).toBeGreaterThanOrEqual(8)
+    await expect.poll(notes, { timeout: 10_000 }).toBe(9)
     served.kill('SIGINT')
     expect(await exitCode(served)).toBe(0)
   } finally {
