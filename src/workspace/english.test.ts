@@ -51,3 +51,11 @@ test.each([
   expect(nounPhrases(text, passages, all, tagger)).toEqual(all)
   expect(all.map(({ said }) => said).join(' ')).toContain(phrase)
 })
+
+test('who has not been asked for a while is read anew, and says the same', async () => {
+  const before = await englishTagger(1)
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  const after = await englishTagger()
+  expect(after).not.toBe(before)
+  expect(after?.('The harbour levy rises.')).toEqual(before?.('The harbour levy rises.'))
+})

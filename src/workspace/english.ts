@@ -3,11 +3,23 @@ import type { TaggedWord, Tagger } from '../core/suggest/nouns.ts'
 /** What may end a phrase that says what a text is about: nouns and names, and what the model does not know. Universal POS tags. */
 const NOUNS = new Set(['NOUN', 'PROPN', 'NUM', 'SYM', 'X'])
 
-let loading: Promise<Tagger | undefined> | undefined
+/** How long nobody asks before what takes the most memory is let go of. Milliseconds. */
+const KEPT = 5 * 60_000
 
-/** The kinds of words of English, read when first asked for (a fifth of a second, 21 MB). Undefined when it is not installed. */
-export function englishTagger(): Promise<Tagger | undefined> {
+let loading: Promise<Tagger | undefined> | undefined
+let lettingGo: NodeJS.Timeout | undefined
+
+/**
+ * The kinds of words of English, read when first asked for (a fifth of a second, 35 MB) and let go of when nobody has asked for a while; reading them
+ * again takes half as long. Undefined when it is not installed.
+ * @param kept milliseconds
+ */
+export function englishTagger(kept = KEPT): Promise<Tagger | undefined> {
   loading ??= load().catch(() => undefined)
+  clearTimeout(lettingGo)
+  lettingGo = setTimeout(() => {
+    loading = undefined
+  }, kept).unref()
   return loading
 }
 

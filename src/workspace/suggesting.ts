@@ -76,7 +76,6 @@ export class Suggesting {
 
   async prepare(): Promise<void> {
     await this.#corpora.prepare()
-    await englishTagger()
   }
 
   corpus(): Corpus {
