@@ -7,7 +7,7 @@ const EVERY = 500
 /** The share of that time in which the program may have done something and still counts as idle. */
 const IDLE = 0.1
 /** Below this nobody minds. Bytes. */
-const SMALL = 200_000_000
+const SMALL = 140_000_000
 /** Above this it is not waited until nobody asks anything. Bytes. */
 const LARGE = 330_000_000
 /** How much must have come since memory was last given back, so that it is worth a pause of some tenths of a second. */
