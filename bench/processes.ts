@@ -1,4 +1,6 @@
-import { execFile, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
@@ -15,6 +17,29 @@ export async function runNotly(args: readonly string[], { node = [], env = {} }:
   const start = performance.now()
   await finish(process.execPath, [...node, NOTLY, ...args], env)
   return performance.now() - start
+}
+
+/** Starts the server on a folder, without a browser. @returns it when it has told its address; the caller ends it */
+export async function startNotly(
+  folder: string,
+): Promise<{ readonly child: ChildProcess; readonly url: string; readonly token: string }> {
+  const args = [NOTLY, 'open', folder, '--no-open', '--json', '--port', String(await freePort())]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  let said = ''
+  for await (const piece of child.stdout as AsyncIterable<Buffer>) {
+    said += piece
+    if (said.includes('\n')) break
+  }
+  return { child, ...(JSON.parse(said) as { readonly url: string; readonly token: string }) }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
 }
 
 /** @returns milliseconds, or undefined when there is no such program */

@@ -3,16 +3,12 @@
  * built (`npm start` does that): a question on the command line from start to end, and the server from its start to its
  * address and to its first answer. By the clock; processor time of all threads beside it, which Linux alone tells, in hundredths of a second.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { loadavg } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import { showTimes, timesOf } from './measure.ts'
-import { runNotly } from './processes.ts'
+import { runNotly, startNotly } from './processes.ts'
 
-const NOTLY = fileURLToPath(new URL('../bin/notly.mjs', import.meta.url))
 /** Of `clock(3)`, as /proc tells it everywhere. */
 const TICK_MILLISECONDS = 10
 
@@ -41,40 +37,17 @@ console.log(`Load ${loadavg()[0]?.toFixed(1)}`)
 
 async function timeServer(): Promise<Start> {
   const begun = performance.now()
-  const args = [NOTLY, 'open', folder, '--no-open', '--json', '--port', String(await freePort())]
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const { child, url, token } = await startNotly(folder)
   try {
-    const { url, token } = JSON.parse(await firstLine(child)) as { readonly url: string; readonly token: string }
     const address = performance.now() - begun
-    const ask = async (path: string): Promise<unknown> => {
-      const response = await fetch(`${url}/api/${path}`, { headers: { authorization: `Bearer ${token}` } })
-      if (!response.ok) throw new Error(`${path} was answered with ${response.status}`)
-      return response.json()
-    }
-    await ask('recent?limit=1')
+    const response = await fetch(`${url}/api/recent?limit=1`, { headers: { authorization: `Bearer ${token}` } })
+    if (!response.ok) throw new Error(`The first question was answered with ${response.status}`)
+    await response.json()
     return { address, answer: performance.now() - begun }
   } finally {
     child.kill('SIGINT')
     await once(child, 'exit')
   }
-}
-
-async function firstLine(child: ChildProcess): Promise<string> {
-  let said = ''
-  for await (const piece of child.stdout as AsyncIterable<Buffer>) {
-    said += piece
-    if (said.includes('\n')) break
-  }
-  return said
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
 
 /** Milliseconds of those that have ended, all threads, user and system; see `proc_pid_stat(5)`. NaN where nobody tells. */
