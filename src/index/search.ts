@@ -7,7 +7,7 @@ import { type Called, calledBy } from './search/anchors.ts'
 import { type Asking, askingOf } from './search/asking.ts'
 import { leastOf } from './search/least.ts'
 import { wordsOf } from './search/leaves.ts'
-import { addTo, docsIn, everyNote, intersect, type Mask } from './search/masks.ts'
+import { addTo, docsIn, everyNote, intersect, type Mask, numbersIn } from './search/masks.ts'
 import { Matching } from './search/matching.ts'
 import { type Scores, scoresOf } from './search/scoring.ts'
 import { Standings } from './search/standing.ts'
@@ -113,7 +113,11 @@ function ranked(asking: Asking, matching: Matching, root: QueryNode, wanted: rea
   const scores = scoresOf(asking.text, leaves, called)
   const most = limit + CLOSELY
   const whole = bestOf(matches, scores, most)
-  const part = whole.length < WEIGHTS.few ? bestOf(partly(asking, matching, root, scores, matches), scores, most) : []
+  // What lacks the only word has nothing of it.
+  const part =
+    whole.length < WEIGHTS.few && leaves.length > 1
+      ? bestOf(partly(asking, matching, root, scores, matches), scores, most)
+      : []
   const standings = new Standings(asking, leaves)
   const missingIn = (doc: number): string[] =>
     wanted.filter((one) => matching.maskOf(one)[doc] !== 1).map(({ text }) => text)
@@ -164,17 +168,15 @@ function partly(asking: Asking, matching: Matching, root: QueryNode, { has }: Sc
 
 /** In the order of their numbers; of notes that are worth the same as the last of them all. */
 function bestOf(mask: Mask, { text, has }: Scores, most: number): number[] {
-  const docs = new Uint32Array(mask.length)
-  const scores = new Float64Array(mask.length)
-  let count = 0
-  for (let doc = 0; doc < mask.length; doc++) {
-    if (mask[doc] !== 1) continue
-    docs[count] = doc
-    scores[count++] = (text[doc] as number) * shareOf(has[doc] as number)
+  const docs = numbersIn(mask)
+  const scores = new Float64Array(docs.length)
+  for (let at = 0; at < docs.length; at++) {
+    const doc = docs[at] as number
+    scores[at] = (text[doc] as number) * shareOf(has[doc] as number)
   }
-  const least = leastOf(scores.subarray(0, count), most)
+  const least = leastOf(scores, most)
   const best: number[] = []
-  for (let at = 0; at < count; at++) if ((scores[at] as number) >= least) best.push(docs[at] as number)
+  for (let at = 0; at < docs.length; at++) if ((scores[at] as number) >= least) best.push(docs[at] as number)
   return best
 }
 

@@ -10,9 +10,28 @@ export function maskOf(docs: Iterable<number>, size: number): Mask {
 }
 
 export function docsIn(mask: Mask): number[] {
-  const docs: number[] = []
-  for (let doc = 0; doc < mask.length; doc++) if (mask[doc] === 1) docs.push(doc)
+  return Array.from(numbersIn(mask))
+}
+
+/** The notes of a mask, in the order of their numbers. Four at a time are passed over where none of them is in it: most masks are nearly empty. */
+export function numbersIn(mask: Mask): Uint32Array {
+  const fours = new Uint32Array(mask.buffer, mask.byteOffset, mask.length >> 2)
+  const docs = new Uint32Array(countIn(mask, fours))
+  let count = 0
+  const take = (from: number, to: number): void => {
+    for (let doc = from; doc < to; doc++) if (mask[doc] === 1) docs[count++] = doc
+  }
+  for (let at = 0; at < fours.length; at++) if (fours[at] !== 0) take(at * 4, at * 4 + 4)
+  take(fours.length * 4, mask.length)
   return docs
+}
+
+function countIn(mask: Mask, fours: Uint32Array): number {
+  let count = 0
+  // Each byte is 0 or 1, so that the highest byte of the product is the sum of all four.
+  for (let at = 0; at < fours.length; at++) count += Math.imul(fours[at] as number, 0x01010101) >>> 24
+  for (let doc = fours.length * 4; doc < mask.length; doc++) count += mask[doc] as number
+  return count
 }
 
 export function everyNote({ lengths }: FullText): Mask {

@@ -5,7 +5,7 @@ import type { Called } from './anchors.ts'
 import type { Leaf } from './leaves.ts'
 import { WEIGHTS } from './weights.ts'
 
-/** How much each note is about what is looked for, by the number of its text. */
+/** How much each note is about what is looked for, by the number of its text; until the next search, which takes the same room. */
 export interface Scores {
   /** From 0 to 1: the share of the best that BM25 could give. */
   readonly text: Float64Array
@@ -13,19 +13,47 @@ export interface Scores {
   readonly has: Float64Array
 }
 
+/** Numbers for every note: new memory comes from the system page by page, which takes longer than all else that a rare word takes. */
+interface Room {
+  readonly scores: Float64Array
+  readonly has: Float64Array
+  /** Of one leaf; nothing of it is left when the next one comes. */
+  readonly own: Float64Array
+  /** How often links that call a note so count, for one leaf; likewise. */
+  readonly more: Float64Array
+}
+
+let room = newRoom(0)
+
+function newRoom(size: number): Room {
+  const numbers = (): Float64Array => new Float64Array(size)
+  return { scores: numbers(), has: numbers(), own: numbers(), more: numbers() }
+}
+
+/** All of it zero. */
+function roomFor(size: number): Room {
+  if (room.own.length < size) room = newRoom(size)
+  else {
+    room.scores.fill(0)
+    room.has.fill(0)
+  }
+  return room
+}
+
 /** BM25 over weighted fields (Robertson, Zaragoza and Taylor, 2004): words in several fields are added up before they saturate. */
 export function scoresOf(text: FullText, leaves: readonly Leaf[], called: readonly Called[]): Scores {
-  const scores = new Float64Array(text.size)
-  const has = new Float64Array(text.size)
+  const { scores, has, own, more } = roomFor(text.size)
   const all = leaves.reduce((sum, { rarity }) => sum + rarity, 0)
-  /** Of one leaf; nothing of it is left when the next one comes. */
-  const own = new Float64Array(text.size)
   for (const [nth, leaf] of leaves.entries()) {
     const share = leaf.rarity / all
     const extra = extraOf(called, nth)
-    const more = extra.size === 0 ? undefined : byDoc(extra, text.size)
+    // A common word stands in every note, and to look each up in a map takes longer than all the rest.
+    for (const [doc, times] of extra) more[doc] = times
     for (const { postings, weight } of leaf.kinds) takeBest(own, text, postings, weight, more)
-    for (const [doc, times] of extra) own[doc] = Math.max(own[doc] as number, scoreOf(text, doc, times))
+    for (const [doc, times] of extra) {
+      own[doc] = Math.max(own[doc] as number, scoreOf(text, doc, times))
+      more[doc] = 0
+    }
     const take = (doc: number): void => {
       const score = own[doc] as number
       if (score === 0) return
@@ -47,28 +75,20 @@ function extraOf(called: readonly Called[], nth: number): Map<number, number> {
   )
 }
 
-/** A common word stands in every note, and to look each up in a map takes longer than all the rest. */
-function byDoc(extra: ReadonlyMap<number, number>, size: number): Float64Array {
-  const all = new Float64Array(size)
-  for (const [doc, times] of extra) all[doc] = times
-  return all
-}
-
 /** Of the kinds in which a note has a word the best counts. */
 function takeBest(
   own: Float64Array,
   text: FullText,
   { docs, weights }: Postings,
   weight: number,
-  more: Float64Array | undefined,
+  more: Float64Array,
 ): void {
   const { lengths } = text
   const { start, each } = saturationOf(text)
   for (let at = 0; at < docs.length; at++) {
     const doc = docs[at] as number
     const said = weights[at] as number
-    let times = (said >>> FLAGS) + (FIELD_TIMES[said & FLAG_BITS] as number)
-    if (more !== undefined) times += more[doc] as number
+    const times = (said >>> FLAGS) + (FIELD_TIMES[said & FLAG_BITS] as number) + (more[doc] as number)
     const score = (weight * times) / (times + start + each * (lengths[doc] as number))
     if (score > (own[doc] as number)) own[doc] = score
   }
