@@ -18,6 +18,10 @@ export interface Vault {
    * @throws {UnreadableFile} when one of them cannot be read
    */
   readMany(paths: readonly NotePath[]): Promise<readonly (Source | undefined)[]>
+  /**
+   * The texts of many files, to be shown: without what it takes to write one back, for half of what reading takes. What cannot be read is undefined too.
+   */
+  readTexts(paths: readonly NotePath[]): Promise<readonly (string | undefined)[]>
   /** The bytes of an attachment, or undefined. */
   readBytes(path: NotePath): Promise<Uint8Array | undefined>
   /**

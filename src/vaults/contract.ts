@@ -73,6 +73,13 @@ export function describeVault(name: string, open: () => Promise<Tried>): void {
       expect(await tried.vault.readMany(paths)).toEqual(one)
       expect(one.map((source) => source?.text.length)).toEqual([3, 4, undefined, 5, undefined, 100_000, 5, undefined])
       expect(await tried.vault.readMany([])).toEqual([])
+      expect(await tried.vault.readTexts(paths)).toEqual(one.map((source) => source?.text))
+    })
+
+    it('reads an empty text as one', async () => {
+      tried.writeOutside('empty.md', '')
+      tried.writeOutside('full.md', 'full')
+      expect(await tried.vault.readTexts(['empty.md', 'full.md'].map(notePath))).toEqual(['', 'full'])
     })
 
     it('answers for known stamps with known revisions', async () => {

@@ -115,19 +115,38 @@ export class FolderVault implements Vault {
     return sources
   }
 
+  async readTexts(paths: readonly NotePath[]): Promise<readonly (string | undefined)[]> {
+    const texts = await this.#each(paths, (reader, path) => reader.readText(path))
+    // An empty one may be half-written, which only a second look tells.
+    const empty = paths.filter((_, at) => texts[at] === '')
+    if (empty.length === 0) return texts
+    const again = new Map(
+      await Promise.all(
+        empty.map(async (path) => [path, (await this.read(path).catch(() => undefined))?.text] as const),
+      ),
+    )
+    return paths.map((path, at) => texts[at] || again.get(path))
+  }
+
   async #readOnce(paths: readonly NotePath[]): Promise<(Source | undefined)[]> {
-    const sources: (Source | undefined)[] = []
+    const sources = await this.#each(paths, (reader, path) => reader.read(path))
+    // Where the whole folder is gone, nobody has deleted the notes.
+    if (sources.includes(undefined)) this.#presence.identify()
+    return sources
+  }
+
+  /** One after the other, with pauses. */
+  async #each<T>(paths: readonly NotePath[], read: (reader: Reader, path: NotePath) => T): Promise<T[]> {
+    const results: T[] = []
     let reader = this.#reader()
     for (const path of paths) {
       if (this.#breather.isDue) {
         await this.#breather.breathe()
         reader = this.#reader()
       }
-      sources.push(reader.read(path))
+      results.push(read(reader, path))
     }
-    // Where the whole folder is gone, nobody has deleted the notes.
-    if (sources.includes(undefined)) this.#presence.identify()
-    return sources
+    return results
   }
 
   async readBytes(path: NotePath): Promise<Uint8Array | undefined> {

@@ -34,6 +34,10 @@ export class MemoryVault implements Vault {
     return paths.map((path) => this.#source(path))
   }
 
+  async readTexts(paths: readonly NotePath[]): Promise<(string | undefined)[]> {
+    return paths.map((path) => this.#files.get(path)?.text)
+  }
+
   async readBytes(path: NotePath): Promise<Uint8Array | undefined> {
     const kept = this.#files.get(path)
     return kept && new TextEncoder().encode(kept.text)

@@ -5,7 +5,7 @@ import { type Disk, READ_FLAGS } from './disk.ts'
 import { Finder } from './finding.ts'
 import type { IgnoreRules } from './ignoring.ts'
 import { isInside } from './names.ts'
-import { readSource } from './reading.ts'
+import { readSource, readText } from './reading.ts'
 import { isNowhere, sentences } from './sentences.ts'
 
 /** Reads files by their paths. Lives as long as a `Finder` does. */
@@ -23,6 +23,16 @@ export class Reader {
   /** @throws {UnreadableFile} when there is such a file and it cannot be read */
   read(path: NotePath): Source | undefined {
     return this.#use(path, (absolute) => readSource(this.#disk, path, absolute))
+  }
+
+  /** Undefined when it cannot be read, for whatever reason. */
+  readText(path: NotePath): string | undefined {
+    try {
+      return this.#use(path, (absolute) => readText(this.#disk, absolute))
+    } catch (error) {
+      if (error instanceof UnreadableFile) return undefined
+      throw error
+    }
   }
 
   /** @throws {UnreadableFile} when there is such a file and it cannot be read */

@@ -97,6 +97,11 @@ export function readSource(disk: Disk, path: NotePath, absolute: string): Source
   })
 }
 
+/** The text alone. @returns undefined when there is no such file; other failures throw. */
+export function readText(disk: Disk, absolute: string): string | undefined {
+  return useContent(disk, absolute, ({ bytes }) => decode(bytes).text)
+}
+
 /** What is in a file that is open, whatever became of its name. @throws a failed system call */
 export function readOpened(file: number, path: NotePath): Source | undefined {
   const content = contentOf(file, Date.now())
