@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { linesAround, type Sought, snippetOf } from './snippets.ts'
 
@@ -62,7 +63,7 @@ test('of a long note whole lines around the words, and never its properties', ()
   expect(passage).toMatch(/^Line \d+ .*it\.$/s)
   expect(passage.length).toBeLessThan(1100)
   expect(linesAround(text, sought(['absent'])).from).toBe(text.indexOf('Line 0'))
-  expect(linesAround('short wanted', sought(['wanted']))).toEqual({ from: 0, to: 12 })
+  expect(linesAround('short wanted', sought(['wanted']))).toEqual({ from: 0, to: 12, at: 6 })
 })
 
 test('a line that is a whole book is cut', () => {
@@ -70,4 +71,59 @@ test('a line that is a whole book is cut', () => {
   const { from, to } = linesAround(text, sought(['wanted']))
   expect(to - from).toBeLessThanOrEqual(2000)
   expect(text.slice(from, to)).toContain('wanted')
+})
+
+test('the place is told that is shown', () => {
+  const text = `${'Filler words go on.\n'.repeat(100)}Here alpha meets beta.\n${'More of the same.\n'.repeat(100)}`
+  expect(linesAround(text, sought(['alpha', 'beta'])).at).toBe(text.indexOf('alpha'))
+  expect(linesAround(text, sought(['gamma'])).at).toBeUndefined()
+})
+
+test('what is only read where it is likely is what reading all of it finds', () => {
+  const word = fc.constantFrom(
+    'study',
+    'studies',
+    'Studie',
+    'boxes',
+    'box',
+    'boys',
+    'the',
+    'them',
+    'pass',
+    'a',
+    's',
+    '3rd',
+    'ties',
+    'status',
+  )
+  const odd = fc.constantFrom(
+    'é',
+    '\u0301',
+    'ﬁ',
+    '—',
+    '’s',
+    "'s",
+    '…',
+    'ß',
+    '市場',
+    '_',
+    '*',
+    '-',
+    '++',
+    '.',
+    '\n',
+    ' ',
+    '\u00a0',
+    'ſ',
+    '𝐬',
+  )
+  const text = fc.array(fc.oneof(word, word, odd, fc.constant(' '))).map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(text, fc.array(word, { minLength: 1, maxLength: 3 }), fc.boolean(), (text, words, begins) => {
+      // A phrase that stands nowhere cannot be looked for so.
+      const all = snippetOf(text, sought(['zzz zzz', ...words], begins))
+      expect(snippetOf(text, sought(words, begins))).toEqual(all)
+    }),
+    { numRuns: 2000 },
+  )
 })

@@ -1,4 +1,5 @@
 import type { Language } from './language.ts'
+import { likelyParts, likelyPattern } from './likely-words.ts'
 import type { Range } from './note.ts'
 import { standsAt, type WantedWord, WordsOf, wantedWords } from './wanted-words.ts'
 
@@ -47,16 +48,22 @@ const SHORT = 1000
 const AROUND = 240
 const FRONTMATTER = /^---\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|$)/
 
+export interface Around extends Range {
+  /** Where most of the words stand close together; undefined when none stands there. */
+  readonly at: number | undefined
+}
+
 /** Whole lines around the place where most of the words stand close together: to read a whole note for one snippet takes long. */
-export function linesAround(text: string, sought: Sought): Range {
+export function linesAround(text: string, sought: Sought): Around {
   const start = FRONTMATTER.exec(text)?.[0].length ?? 0
-  if (text.length - start <= SHORT) return { from: 0, to: text.length }
-  const centre = placeFrom(text, sought, start) ?? start
+  if (text.length - start <= SHORT) return { from: 0, to: text.length, at: densest(findWords(text, sought))?.at }
+  const at = placeFrom(text, sought, start)
+  const centre = at ?? start
   const before = text.lastIndexOf('\n', Math.max(start, centre - AROUND))
   const after = text.indexOf('\n', centre + AROUND)
   // A line may be a whole book.
   const from = Math.max(start, before + 1, centre - SHORT)
-  return { from, to: Math.min(after < 0 ? text.length : after, centre + SHORT) }
+  return { from, to: Math.min(after < 0 ? text.length : after, centre + SHORT), at }
 }
 
 /** So much is looked through at first, and twice as much each time, before it is asked whether that was enough. UTF-16 units. */
@@ -65,6 +72,7 @@ const PIECE = 1000
 /** Where most of the words stand close together from an offset on, found without reading on behind a place where all of them do. */
 function placeFrom(text: string, sought: Sought, start: number): number | undefined {
   const all = sought.words.length
+  if (all === 0) return undefined
   const found: Found[] = []
   let most: Densest | undefined
   let size = PIECE
@@ -84,31 +92,60 @@ function endOfPiece(text: string, from: number): number {
   return end < 0 ? text.length : end + 1
 }
 
-/** Where most of the words stand close together. @returns undefined when none stands there */
-export function placeOfWords(text: string, sought: Sought, range: Range): number | undefined {
-  const place = densest(findWords(text.slice(range.from, range.to), sought))
-  return place && place.at + range.from
-}
-
 interface Found {
   readonly from: number
   readonly to: number
   readonly word: number
 }
 
-function findWords(text: string, { words, begins, languages }: Sought): Found[] {
-  const wanted = words.map((word, nth) => wantedWords(word, begins && nth === words.length - 1))
-  const inText = new WordsOf(text, languages)
+function findWords(text: string, sought: Sought): Found[] {
+  if (sought.words.length === 0) return []
+  const seeker = seekerOf(sought)
+  const found =
+    seeker.pattern === undefined ? findIn(text, 0, text.length, seeker) : findLikely(text, seeker.pattern, seeker)
+  return found
+    .sort((a, b) => a.from - b.from || b.to - a.to)
+    .filter((mark, i, all) => i === 0 || mark.from >= (all[i - 1]?.to ?? 0))
+}
+
+function findLikely(text: string, pattern: RegExp, seeker: Seeker): Found[] {
+  const found: Found[] = []
+  for (const { from, to } of likelyParts(text, pattern)) found.push(...findIn(text, from, to, seeker))
+  return found
+}
+
+function findIn(text: string, start: number, end: number, { wanted, languages }: Seeker): Found[] {
+  const inText = new WordsOf(text.slice(start, end), languages)
   const found: Found[] = []
   for (let at = 0; at < inText.length; at++)
     for (let word = 0; word < wanted.length; word++) {
       const terms = wanted[word] as readonly WantedWord[]
       if (terms.length > 0 && standsAt(inText, at, terms))
-        found.push({ from: inText.from(at), to: inText.to(at + terms.length - 1), word })
+        found.push({ from: inText.from(at) + start, to: inText.to(at + terms.length - 1) + start, word })
     }
   return found
-    .sort((a, b) => a.from - b.from || b.to - a.to)
-    .filter((mark, i, all) => i === 0 || mark.from >= (all[i - 1]?.to ?? 0))
+}
+
+interface Seeker {
+  readonly wanted: readonly (readonly WantedWord[])[]
+  readonly languages: readonly Language[]
+  /** Where single words may stand, as far as that can be told by looking. */
+  readonly pattern: RegExp | undefined
+}
+
+/** One search looks for the same in many texts. */
+const seekers = new WeakMap<Sought, Seeker>()
+
+function seekerOf(sought: Sought): Seeker {
+  let seeker = seekers.get(sought)
+  if (seeker === undefined) {
+    const { words, begins, languages } = sought
+    const wanted = words.map((word, nth) => wantedWords(word, begins && nth === words.length - 1))
+    const canLook = languages.length === 0 && wanted.every(({ length }) => length < 2)
+    seeker = { wanted, languages, pattern: canLook ? likelyPattern(wanted.flat()) : undefined }
+    seekers.set(sought, seeker)
+  }
+  return seeker
 }
 
 interface Densest {

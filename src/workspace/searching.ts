@@ -1,14 +1,13 @@
 import type { SearchAnswer } from '../core/answers.ts'
-import type { NotePath } from '../core/note.ts'
 import { readableBody } from '../core/plain.ts'
 import { readQuery } from '../core/query/read.ts'
-import { linesAround, placeOfWords, snippetOf } from '../core/snippets.ts'
-import type { Source, Vault } from '../core/vault.ts'
+import { linesAround, type Sought, snippetOf } from '../core/snippets.ts'
+import type { Vault } from '../core/vault.ts'
 import type { Database } from '../index/database.ts'
 import { linksAtRows } from '../index/link-rows.ts'
 import { askingOf } from '../index/search/asking.ts'
 import { leadsTo, placeIn } from '../index/search/leads.ts'
-import { type Found, find, type Hit } from '../index/search.ts'
+import { find, type Hit } from '../index/search.ts'
 
 /** Notes that lead to the hits, at most; they take no place of a hit. */
 const LEADS = 5
@@ -34,32 +33,20 @@ export class Searching {
       const best = found.words.length === 0 ? [] : found.hits
       return { found, leads: leadsTo(db, best, found.noLeads, Math.min(limit - found.hits.length, LEADS)) }
     })
-    const sources = await this.#read(found.hits.map(({ path }) => path))
-    return [...found.hits.map((hit, at) => this.#answer(hit, sources[at]?.text ?? '', found)), ...leads]
+    // What cannot be read has no snippet.
+    const texts = await this.#vault.readTexts(found.hits.map(({ path }) => path))
+    const { words, lastIsBegun: begins, languages } = found
+    const sought = { words, begins, languages }
+    return [...found.hits.map((hit, at) => this.#answer(hit, texts[at] ?? '', sought)), ...leads]
   }
 
-  /** All at once, which takes half as long as one by one; what cannot be read has no snippet. */
-  async #read(paths: readonly NotePath[]): Promise<readonly (Source | undefined)[]> {
-    try {
-      return await this.#vault.readMany(paths)
-    } catch {
-      return Promise.all(paths.map((path) => this.#vault.read(path).catch(() => undefined)))
-    }
-  }
-
-  #answer(
-    { path, title, kind, score, via, called, missing }: Hit,
-    whole: string,
-    { words, lastIsBegun, languages }: Found,
-  ): SearchAnswer {
-    const sought = { words, begins: lastIsBegun, languages }
-    const range = linesAround(whole, sought)
+  #answer({ path, title, kind, score, via, called, missing }: Hit, whole: string, sought: Sought): SearchAnswer {
+    const { at = null, ...range } = linesAround(whole, sought)
     const cut = { before: range.from > 0, after: range.to < whole.length }
     const body = readableBody(whole.slice(range.from, range.to))
     const { text: snippet, marks } = snippetOf(body, sought, cut)
     const said = marks.length === 0 && called !== null ? this.#saidOf(called) : undefined
-    const at = words.length === 0 ? undefined : placeOfWords(whole, sought, range)
-    return { path, title, kind, score, snippet, marks, via, from: null, ...said, leads: null, missing, at: at ?? null }
+    return { path, title, kind, score, snippet, marks, via, from: null, ...said, leads: null, missing, at }
   }
 
   /** The sentence in which another note calls it so. */
