@@ -7,6 +7,10 @@ const UNSEEN = new Set(
    Frontmatter`.split(/\s+/),
 )
 
+/** Of a link that shows words of its own these are not shown; asked of every node, so not by a pattern. */
+const REPLACED = new Set(['WikiTarget', 'WikiFragment'])
+const WITH_URL = new Set(['Link', 'Image'])
+
 /** Longer texts are shown as they are written: to read them whole would hold up the answer. UTF-16 units. */
 const LONGEST = 200_000
 
@@ -24,10 +28,11 @@ export function plainText(text: string, node: SyntaxNode): string {
     if (from > at) shown += text.slice(at, from)
     at = Math.max(at, to)
   }
-  node.cursor().iterate(({ name, from, to, node: inner }) => {
+  node.cursor().iterate((inner) => {
+    const { name, from, to } = inner
     if (from < node.from || to > node.to) return false
-    const unseen = UNSEEN.has(name) || (name === 'URL' && /^(Link|Image)$/.test(inner.parent?.name ?? ''))
-    const replaced = /^Wiki(Target|Fragment)$/.test(name) && inner.parent?.getChild('WikiText') != null
+    const unseen = UNSEEN.has(name) || (name === 'URL' && WITH_URL.has(inner.node.parent?.name ?? ''))
+    const replaced = REPLACED.has(name) && inner.node.parent?.getChild('WikiText') != null
     if (unseen || replaced) skip(from, to)
     else if (name === 'Escape') skip(from, from + 1)
     return !unseen && !replaced
