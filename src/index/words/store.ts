@@ -36,9 +36,16 @@ function docsInRuns(db: Database): number {
   return db.first<[number]>('SELECT coalesce(sum(docs), 0) FROM run')?.[0] ?? 0
 }
 
+/** No more than these, by the numbers that were given since the oldest run: to add up the runs is to go from one to the next. */
+function mostDocsInRuns(db: Database): number {
+  const [next = 0] = db.first<[number]>('SELECT next_doc FROM full_text') ?? []
+  const [first = next] = db.first<[number]>('SELECT first FROM run ORDER BY id LIMIT 1') ?? []
+  return next - first
+}
+
 /** Makes a segment of all runs when they have become many. */
 export function settleRuns(db: Database, perSegment = PER_SEGMENT): void {
-  if (docsInRuns(db) < perSegment) return
+  if (mostDocsInRuns(db) < perSegment || docsInRuns(db) < perSegment) return
   db.write(() => {
     // Another process may have done it since.
     const docs = docsInRuns(db)

@@ -35,7 +35,13 @@ function isUntidy(db: Database, most: number): boolean {
   const [segments = 0, docs = 0] =
     db.first<[number, number]>('SELECT count(*), coalesce(sum(docs), 0) FROM segment') ?? []
   if (segments > most) return true
-  return docs > FEW && docs > (1 + MOST_GONE) * FullText.of(db).count + FEW
+  return docs > FEW && mayBeHalfGone(db, docs) && docs > (1 + MOST_GONE) * FullText.of(db).count + FEW
+}
+
+/** To know how many texts there are takes reading what was written last, which is longer than a changed note takes by itself; how many went is one look. */
+function mayBeHalfGone(db: Database, docs: number): boolean {
+  const [gone = 0] = db.first<[number]>('SELECT coalesce(max(id) - min(id) + 1, 0) FROM gone') ?? []
+  return docs > (1 + MOST_GONE) * (docs - gone) + FEW
 }
 
 function readPass(db: Database): Pass | undefined {
