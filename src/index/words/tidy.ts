@@ -20,7 +20,7 @@ const TERMS = 64
  */
 export function tidy(db: Database, patience: number, most = MOST_SEGMENTS): void {
   const end = performance.now() + patience
-  while (isUntidy(db, most) && performance.now() < end) db.write(() => tidySome(db))
+  while (isUntidy(db, most) && performance.now() < end) db.write(() => tidySome(db, end))
 }
 
 interface Pass {
@@ -55,7 +55,8 @@ function begin(db: Database): Pass {
   return { after: '', upTo }
 }
 
-function tidySome(db: Database): void {
+/** At least one term, and no more than there is time for: a common word's takes as long as hundreds of others. */
+function tidySome(db: Database, end: number): void {
   const pass = readPass(db) ?? begin(db)
   const terms = db.all<[string]>(
     'SELECT DISTINCT term FROM posting WHERE term > ? AND segment <= ? ORDER BY term LIMIT ?',
@@ -64,10 +65,14 @@ function tidySome(db: Database): void {
     TERMS,
   )
   const text = FullText.of(db)
-  for (const [term] of terms) tidyTerm(db, term, pass, text)
-  const last = terms.at(-1)
+  let last: string | undefined
+  for (const [term] of terms) {
+    tidyTerm(db, term, pass, text)
+    last = term
+    if (performance.now() >= end) break
+  }
   if (last === undefined) finish(db, pass, text)
-  else db.run('UPDATE tidying SET term = ?', last[0])
+  else db.run('UPDATE tidying SET term = ?', last)
 }
 
 function tidyTerm(db: Database, term: string, { upTo }: Pass, text: FullText): void {
