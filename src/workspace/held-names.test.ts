@@ -1,3 +1,6 @@
+import { setImmediate } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { NotePath } from '../core/note.ts'
@@ -44,6 +47,43 @@ test('whatever is typed and written meanwhile, the same notes as when all names 
     { numRuns: 300 },
   )
 })
+
+test('however often notes are written, as many names are held as there are', () => {
+  const held = new HeldNames(new Map())
+  for (let nth = 0; nth < 20_000; nth++)
+    held.put(pathOf(nth % 1000), noteOf(pathOf(nth % 1000), [`note ${nth}`, 'note']))
+  expect(held.places).toBe(2000)
+  for (let nth = 0; nth < 20_000; nth++) {
+    const names = ['note', 'same', `note ${nth}`].slice(0, 1 + (nth % 3))
+    held.put(pathOf(nth % 1000), nth % 7 === 0 ? undefined : noteOf(pathOf(nth % 1000), names))
+    expect(held.places).toBeLessThan(3500)
+  }
+})
+
+test('a note that is gone is let go, and what it was before', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect: (options: object) => void = runInNewContext('gc')
+  const held = new HeldNames(new Map())
+  const put = (names: readonly string[]): WeakRef<NamedNote> => {
+    const note = noteOf(pathOf(1), names)
+    held.put(pathOf(1), note)
+    return new WeakRef(note)
+  }
+  const old = [put(['as it was']), put(['as it became']), put(['with', 'names']), put(['in the end'])]
+  held.put(pathOf(1), undefined)
+  // What a WeakRef gave out, or was made of, is held until the end of the turn.
+  await setImmediate()
+  collect({ type: 'major', execution: 'sync' })
+  expect(old.map((note) => note.deref())).toEqual([undefined, undefined, undefined, undefined])
+})
+
+function pathOf(nth: number): NotePath {
+  return `${nth}.md` as NotePath
+}
+
+function noteOf(path: NotePath, names: readonly string[]): NamedNote {
+  return { path, title: '', kind: null, modified: 0, names: names.map(foldForMatching) }
+}
 
 function bestOf(note: NamedNote, typed: string) {
   const fits = note.names.map((name) => ({ note, name, fit: fitOf(matcher(typed), name) }))

@@ -19,8 +19,9 @@ interface Fitting {
 /** More pieces than any word has that is worth finding, and so like none. */
 const NOT = 255
 
-/** Names of notes that are gone, beside those that are there. */
-const MOST_GONE = 1000
+/** Empty places that are left before the rest move together, beside an eighth of all. */
+const MOST_GONE = 500
+const SHARE_GONE = 1 / 8
 
 /**
  * The names of all notes, side by side: every key looks through them. What a name lacks of the beginning of what is typed it lacks of
@@ -29,7 +30,7 @@ const MOST_GONE = 1000
 export class HeldNames {
   readonly #notes: Map<NotePath, NamedNote>
   #names: (Foldable | undefined)[] = []
-  #owners: NamedNote[] = []
+  #owners: (NamedNote | undefined)[] = []
   /** See `lettersOf`. */
   #letters: number[] = []
   readonly #first = new Map<NotePath, number>()
@@ -42,6 +43,11 @@ export class HeldNames {
     for (const note of notes.values()) this.#append(note)
   }
 
+  /** Of names, with those that are empty. */
+  get places(): number {
+    return this.#names.length
+  }
+
   get notes(): Iterable<NamedNote> {
     return this.#notes.values()
   }
@@ -50,13 +56,14 @@ export class HeldNames {
   put(path: NotePath, note: NamedNote | undefined): void {
     this.#matching = undefined
     this.#loose = undefined
+    if (note !== undefined && this.#replace(note)) return
     this.#remove(path)
     if (note === undefined) this.#notes.delete(path)
     else {
       this.#notes.set(path, note)
       this.#append(note)
     }
-    if (this.#gone > MOST_GONE && this.#gone * 2 > this.#names.length) this.#tidy()
+    if (this.#gone > MOST_GONE + this.#names.length * SHARE_GONE) this.#tidy()
   }
 
   /**
@@ -152,11 +159,22 @@ export class HeldNames {
 
   #append(note: NamedNote): void {
     this.#first.set(note.path, this.#names.length)
-    for (const name of note.names) {
-      this.#names.push(name)
-      this.#owners.push(note)
-      this.#letters.push(name.letters)
-    }
+    for (const name of note.names) this.#place(this.#names.length, name, note)
+  }
+
+  /** Most changes leave a note as many names as it had: it stays in its places then. @returns false when it does not fit there */
+  #replace(note: NamedNote): boolean {
+    const first = this.#first.get(note.path)
+    if (first === undefined || this.#notes.get(note.path)?.names.length !== note.names.length) return false
+    this.#notes.set(note.path, note)
+    for (const [nth, name] of note.names.entries()) this.#place(first + nth, name, note)
+    return true
+  }
+
+  #place(at: number, name: Foldable, owner: NamedNote): void {
+    this.#names[at] = name
+    this.#owners[at] = owner
+    this.#letters[at] = name.letters
   }
 
   #remove(path: NotePath): void {
@@ -164,7 +182,9 @@ export class HeldNames {
     const first = this.#first.get(path)
     if (note === undefined || first === undefined) return
     this.#first.delete(path)
-    this.#names.fill(undefined, first, first + note.names.length)
+    const end = first + note.names.length
+    this.#names.fill(undefined, first, end)
+    this.#owners.fill(undefined, first, end)
     this.#gone += note.names.length
   }
 
