@@ -5,8 +5,10 @@ const PATIENCE = 15_000
 /** Bytes to which the write-ahead log shrinks after a checkpoint. */
 const LOG_LIMIT = 16 * 1024 * 1024
 
+/** Kilobytes of the file that are kept in memory: what is looked up again and again. The rest is as quickly read through the system's. */
+const KEPT_AT_REST = 4096
 /** Enough that an operation of ten thousand notes is not written to the log twice. */
-const CACHE_KIB = 64 * 1024
+const KEPT_FOR_MANY = 64 * 1024
 
 /** As SQLite says it. */
 const INCREMENTAL = 2
@@ -28,7 +30,17 @@ export class Database {
     // Free pages go back to the file system, which must be said before the first table is made. To say it again would be written each time.
     if (this.number('PRAGMA auto_vacuum') !== INCREMENTAL) this.#sqlite.exec('PRAGMA auto_vacuum = INCREMENTAL')
     this.#sqlite.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = ${LOG_LIMIT}`)
-    this.#sqlite.exec(`PRAGMA cache_size = -${CACHE_KIB}`)
+    this.#keep(KEPT_AT_REST)
+  }
+
+  /** Work that writes much, with as much of the file in memory as that takes; what was taken is given back. */
+  withRoom<T>(work: () => T): T {
+    this.#keep(KEPT_FOR_MANY)
+    try {
+      return work()
+    } finally {
+      this.#keep(KEPT_AT_REST)
+    }
   }
 
   all<R extends Row>(sql: string, ...values: SQLInputValue[]): R[] {
@@ -92,6 +104,10 @@ export class Database {
   close(): void {
     this.#statements.clear()
     if (this.#sqlite.isOpen) this.#sqlite.close()
+  }
+
+  #keep(kilobytes: number): void {
+    this.#sqlite.exec(`PRAGMA cache_size = -${kilobytes}; PRAGMA shrink_memory`)
   }
 
   #statement(sql: string): StatementSync {

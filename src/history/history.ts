@@ -33,6 +33,8 @@ import { forgetWaiting, keepWaiting, type Waiting, waitingOnes } from './waiting
 const GIGABYTE = 1024 ** 3
 const TWO_YEARS = 2 * 365 * 24 * 3_600_000
 const PRUNE_EVERY = 3_600_000
+/** So many changes may be more than is kept of the file in memory. */
+const MANY = 100
 
 export interface HistoryOptions extends Partial<Bounds> {
   /** Milliseconds since 1970. */
@@ -113,7 +115,10 @@ export class History {
    */
   record(recording: Recording, ahead?: Ahead): OperationId {
     const at = this.#now()
-    this.#latest = this.#ask((db) => record(db, recording, at, this.#latest, ahead))
+    this.#latest = this.#ask((db) => {
+      const write = (): OperationId => record(db, recording, at, this.#latest, ahead)
+      return recording.changes.length < MANY ? write() : db.withRoom(write)
+    })
     if (at - this.#prunedAt >= PRUNE_EVERY) this.prune()
     return this.#latest
   }
