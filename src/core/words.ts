@@ -194,8 +194,11 @@ export function plainOf(word: string): string {
 /** What parts a term from the language of the notes that have it; no word has it. */
 const IN = '~'
 
-/** Stems are remembered: the words of a search, a name or a paragraph come again and again. */
-const MOST_STEMS = 50_000
+/**
+ * Words are remembered: those of a search, a name or a paragraph come again and again. Half a megabyte of them or so; all words of a vault would
+ * fill the memory for hours, and save no time that anyone notices.
+ */
+const MOST_REMEMBERED = 5000
 const stems = new Map<string, string>()
 
 /**
@@ -210,7 +213,7 @@ export function termIn(plain: string, language: Language | undefined): string {
   let term = stems.get(key)
   if (term === undefined) {
     term = `${stemIn(plain, language)}${IN}${language}`
-    if (stems.size >= MOST_STEMS) stems.clear()
+    if (stems.size >= MOST_REMEMBERED) stems.clear()
     stems.set(key, term)
   }
   return term
@@ -262,7 +265,7 @@ function knownSigns(word: string): Signs {
   let known = signs.get(word)
   if (known === undefined) {
     known = signsOfWord(word)
-    if (signs.size >= MOST_STEMS) signs.clear()
+    if (signs.size >= MOST_REMEMBERED) signs.clear()
     signs.set(word, known)
   }
   return known

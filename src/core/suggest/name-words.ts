@@ -60,8 +60,8 @@ function pieces(written: string): { readonly written: string; readonly at: numbe
 }
 
 const keys = new Map<string, string>()
-/** Words are few and come again and again. */
-const KEPT = 50_000
+/** The same words come again and again. Half a megabyte or so. */
+const KEPT = 5000
 
 /** What of a word is compared: case, the vowel signs of Arabic and Hebrew, the dot of a Turkish capital İ and the plural say nothing. */
 export function wordKey(written: string): string {

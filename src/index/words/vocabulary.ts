@@ -1,10 +1,14 @@
+import { isMainThread } from 'node:worker_threads'
 import { LANGUAGES, type Language, type Signs, signsOfWord } from '../../core/language.ts'
 import { plainOf, termIn } from '../../core/words.ts'
 import { anchorTerm } from './anchor-term.ts'
 import './stemmers.ts'
 
-/** Spellings held at most; one that holds more begins anew with the next run. About 100 bytes each. */
-const FULL = 150_000
+/**
+ * Spellings held at most; one that holds more begins anew with the next run. About 100 bytes each: a thread that reads a whole vault saves time by
+ * them, and ends; the main one lives on, and reads a note now and then.
+ */
+const FULL = isMainThread ? 10_000 : 150_000
 
 /**
  * Numbers for spellings, and for the terms that they are kept as. Texts repeat their words: each spelling is folded once, stemmed once in each
