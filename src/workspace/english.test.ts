@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { nounPhrases, type Tagger } from '../core/suggest/nouns.ts'
 import { candidatesIn } from '../core/suggest/phrases-in.ts'
@@ -39,6 +41,32 @@ test('of an English sentence words that are no nouns go, and phrases that end in
 test('names with a capital inside a sentence stay, whatever words they are made of', () => {
   expect(phrases('The pages under Sailing Slowly are what the others rest upon.')).toContainEqual(['Sailing Slowly', 0])
 })
+
+test('however many unknown words it meets, it holds no more, and says the same', () => {
+  setFlagsFromString('--expose-gc')
+  const collect: (options: object) => void = runInNewContext('gc')
+  const held = (): number => {
+    collect({ type: 'major', execution: 'sync' })
+    return process.memoryUsage().heapUsed
+  }
+  const text = 'The harbour levy often helps them, said zrqotl.'
+  const said = tagger(text)
+  const meet = (from: number): void => {
+    for (let nth = from; nth < from + 20_000; nth += 200)
+      tagger(`${Array.from({ length: 200 }, (_, at) => wordOf(nth + at)).join(' ')}.`)
+  }
+  meet(0)
+  const before = held()
+  for (let times = 1; times <= 5; times++) meet(times * 20_000)
+  // All of them would take twelve megabytes.
+  expect(held() - before).toBeLessThan(4_000_000)
+  expect(tagger(text)).toEqual(said)
+})
+
+/** One that no language has, of letters only. */
+function wordOf(nth: number): string {
+  return `q${nth.toString(26).replace(/\d/g, (digit) => 'rstvwxyzkl'.charAt(Number(digit)))}u`
+}
 
 test.each([
   ['German', 'Die Hafenabgabe wird jedes Jahr erhöht, und niemand weiß warum.', 'erhöht'],
