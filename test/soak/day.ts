@@ -1,15 +1,12 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { Random } from '../../bench/random.ts'
-import type { GeneratedNote } from '../../bench/vault.ts'
+import type { Random } from '../../bench/random.ts'
 import type { NoteAnswer, SaveAnswer } from '../../src/core/answers.ts'
 import type { Client } from './client.ts'
+import type { Edits } from './edits.ts'
 
 const TODAY = '2026-03-02'
-/** What an edit adds, and the next one to the same note takes away again, so that the vault stays as large as it is. */
-const ADDED = /\n\nAdded while .*\n$/
-
 /** How long a note is elsewhere. Milliseconds. */
 const AWAY = 400
 
@@ -18,15 +15,16 @@ export class Day {
   done = 0
   readonly #client: Client
   readonly #folder: string
-  readonly #notes: readonly GeneratedNote[]
-  readonly #random = new Random(8)
+  readonly #edits: Edits
+  readonly #random: Random
   /** Each as often as it stands here. */
   readonly #doings: readonly (() => Promise<unknown>)[]
 
-  constructor(client: Client, folder: string, notes: readonly GeneratedNote[]) {
+  constructor(client: Client, folder: string, edits: Edits, random: Random) {
     this.#client = client
     this.#folder = folder
-    this.#notes = notes
+    this.#edits = edits
+    this.#random = random
     const often = (times: number, doing: () => Promise<unknown>) => Array.from({ length: times }, () => doing)
     this.#doings = [
       ...often(12, () => this.#read()),
@@ -49,22 +47,9 @@ export class Day {
     this.done++
   }
 
-  #note(): GeneratedNote {
-    return this.#random.pick(this.#notes)
-  }
-
-  #word(): string {
-    return this.#random.pick(this.#note().title.split(' '))
-  }
-
-  #edit(): (text: string) => string {
-    const added = `\n\nAdded while ${this.#word()} and @[[${this.#note().title}]] (builds on) went on.\n`
-    return (text) => (ADDED.test(text) ? text.replace(ADDED, '\n') : text.trimEnd() + added)
-  }
-
   /** Opens a note, with what the app shows around it. */
   async #read(): Promise<void> {
-    const { path } = this.#note()
+    const { path } = this.#edits.note()
     const { text } = await this.#client.get<NoteAnswer>('note', { path })
     const around = ['backlinks', 'links', 'headings', 'mentions', 'related', 'outcome', 'line', 'versions']
     await Promise.all(around.map((where) => this.#client.get(where, { path })))
@@ -72,26 +57,31 @@ export class Day {
   }
 
   async #save(): Promise<void> {
-    const { path } = this.#note()
-    await this.#client.save(path, this.#edit())
+    const { path } = this.#edits.note()
+    await this.#client.save(path, this.#edits.edit())
     await Promise.all([this.#client.get('backlinks', { path }), this.#client.get('recent')])
   }
 
   #search(): Promise<unknown> {
-    const asked = [this.#word(), `${this.#word()} ${this.#word()}`, `"${this.#word()}"`, `kind:task ${this.#word()}`]
+    const asked = [
+      this.#edits.word(),
+      `${this.#edits.word()} ${this.#edits.word()}`,
+      `"${this.#edits.word()}"`,
+      `kind:task ${this.#edits.word()}`,
+    ]
     return this.#client.get('search', { q: this.#random.pick(asked) })
   }
 
   async #type(): Promise<void> {
-    const { title } = this.#note()
+    const { title } = this.#edits.note()
     for (let length = 1; length < Math.min(title.length, 5); length++)
       await this.#client.get('names', { q: title.slice(0, length) })
   }
 
   /** @param inPlace or a new file in the place of the old */
   async #writeOutside(inPlace: boolean): Promise<void> {
-    const file = join(this.#folder, this.#note().path)
-    const text = this.#edit()(readFileSync(file, 'utf8'))
+    const file = join(this.#folder, this.#edits.note().path)
+    const text = this.#edits.edit()(readFileSync(file, 'utf8'))
     const written = inPlace ? file : join(this.#folder, 'being-written.tmp')
     writeFileSync(written, text)
     if (!inPlace) renameSync(written, file)
@@ -99,7 +89,7 @@ export class Day {
 
   /** A note is made and deleted. */
   async #come(): Promise<void> {
-    const made = { title: `Passing ${this.#word()} ${this.done}`, text: `On @[[${this.#note().title}]].\n` }
+    const made = { title: `Passing ${this.#edits.word()} ${this.done}`, text: `On @[[${this.#edits.note().title}]].\n` }
     const answer = await this.#client.send<SaveAnswer>('POST', 'note', made)
     if (!answer.saved) throw new Error(`${made.title} was not made`)
     await this.#client.send('DELETE', 'note', { path: answer.path, base: answer.revision })
@@ -109,19 +99,19 @@ export class Day {
   async #comeOutside(): Promise<void> {
     const file = join(this.#folder, 'ideas', `From elsewhere ${this.#random.between(0, 9)}.md`)
     if (this.#random.next() < 0.5) rmSync(file, { force: true })
-    else writeFileSync(file, `# From elsewhere\n\nOn @[[${this.#note().title}]], ${this.#word()}.\n`)
+    else writeFileSync(file, `# From elsewhere\n\nOn @[[${this.#edits.note().title}]], ${this.#edits.word()}.\n`)
   }
 
   /** With every link following, there and back. */
   async #rename(): Promise<void> {
-    const { path, title } = this.#note()
+    const { path, title } = this.#edits.note()
     const renamed = path.replace(/[^/]*$/, `${title} anew.md`)
     await this.#client.send('POST', 'refactor', { kind: 'rename', path, title: `${title} anew` })
     await this.#client.send('POST', 'refactor', { kind: 'rename', path: renamed, title, keepAlias: false })
   }
 
   async #moveOutside(): Promise<void> {
-    const file = join(this.#folder, this.#note().path)
+    const file = join(this.#folder, this.#edits.note().path)
     renameSync(file, `${file}.away.md`)
     await setTimeout(AWAY)
     renameSync(`${file}.away.md`, file)
@@ -130,7 +120,7 @@ export class Day {
   /** What looks at the whole vault. */
   #look(): Promise<unknown> {
     const views: readonly [string, Readonly<Record<string, string>>][] = [
-      ['graph', { path: this.#note().path }],
+      ['graph', { path: this.#edits.note().path }],
       ['today', { today: TODAY }],
       ['calendar', { month: TODAY.slice(0, 7) }],
       ['tasks', { by: 'due', today: TODAY }],
@@ -141,7 +131,7 @@ export class Day {
       ['folder-tree', {}],
       ['tag-tree', {}],
       ['decisions', {}],
-      ['topic', { q: this.#word() }],
+      ['topic', { q: this.#edits.word() }],
     ]
     return this.#client.get(...this.#random.pick(views))
   }

@@ -6,6 +6,8 @@ export interface Held {
   readonly resident: number
   /** Of JavaScript, after its garbage was collected. */
   readonly heap: number
+  /** Of that, compiled functions. */
+  readonly code: number
   /** Of what JavaScript holds outside its heap. */
   readonly external: number
   readonly files: number
@@ -23,12 +25,13 @@ const TICKS = 100
 
 /** Reads what a process holds; on Linux, where the system tells of it. @param file that `collect.mjs` writes to */
 export async function gauge(pid: number, file: string): Promise<Held> {
-  const { heapUsed, external } = await collected(pid, file)
+  const { heapUsed, code, external } = await collected(pid, file)
   const descriptors = readdirSync(`/proc/${pid}/fd`)
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   return {
     resident: field(status, 'VmRSS') * 1024,
     heap: heapUsed,
+    code,
     external,
     files: descriptors.length,
     watched: descriptors.reduce((sum, descriptor) => sum + watchesOf(pid, descriptor), 0),
@@ -37,12 +40,16 @@ export async function gauge(pid: number, file: string): Promise<Held> {
   }
 }
 
-async function collected(pid: number, file: string): Promise<NodeJS.MemoryUsage> {
+interface Collected extends NodeJS.MemoryUsage {
+  readonly code: number
+}
+
+async function collected(pid: number, file: string): Promise<Collected> {
   rmSync(file, { force: true })
   process.kill(pid, 'SIGUSR2')
   for (const start = performance.now(); performance.now() - start < PATIENCE; await setTimeout(20))
     try {
-      return JSON.parse(readFileSync(file, 'utf8')) as NodeJS.MemoryUsage
+      return JSON.parse(readFileSync(file, 'utf8')) as Collected
     } catch {
       // It has not written yet.
     }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
+import { Random } from '../../bench/random.ts'
 import { generateVault } from '../../bench/vault.ts'
 import { Index } from '../../src/index/index.ts'
 import { sync } from '../../src/index/sync.ts'
@@ -12,6 +13,7 @@ import { FolderVault } from '../../src/vaults/folder.ts'
 import { NotlyServer } from '../browser/server.ts'
 import { Client } from './client.ts'
 import { Day } from './day.ts'
+import { Edits } from './edits.ts'
 import { gauge, type Held } from './gauge.ts'
 
 const COLLECT = pathToFileURL(join(import.meta.dirname, 'collect.mjs')).href
@@ -23,6 +25,8 @@ export interface SoakOptions {
   readonly minutes: number
   /** Between two doings. Milliseconds. */
   readonly pause: number
+  /** The share of the time, at the beginning, in which the pauses are a tenth of that. */
+  readonly warm?: number
   /** Between two looks at the server. Milliseconds. */
   readonly every: number
 }
@@ -52,7 +56,9 @@ export async function soak(options: SoakOptions, onLook: (look: Look) => void = 
   const folder = join(place, 'vault')
   try {
     mkdirSync(folder)
-    const notes = generateVault(folder, { notes: options.notes, seed: 8 })
+    const random = new Random(8)
+    const edits = new Edits(generateVault(folder, { notes: options.notes, seed: 8 }), random)
+    edits.begin(folder)
     const file = join(place, 'gauge.json')
     const server = await NotlyServer.start(folder, {
       env: { NODE_OPTIONS: `--import=${COLLECT}`, NOTLY_GAUGE: file, XDG_STATE_HOME: join(place, 'state') },
@@ -60,7 +66,7 @@ export async function soak(options: SoakOptions, onLook: (look: Look) => void = 
     try {
       const client = new Client(server.address)
       await client.untilRead(options.notes)
-      const day = new Day(client, folder, notes)
+      const day = new Day(client, folder, edits, random)
       const watched = { day, client, held: () => gauge(server.pid, file), waiting: () => waitingIn(folder) }
       const looks = await work(options, watched, onLook)
       await setTimeout(SETTLED)
@@ -85,11 +91,14 @@ async function work(options: SoakOptions, watched: Watched, onLook: (look: Look)
   const looks: Look[] = []
   const start = performance.now()
   const passed = (): number => performance.now() - start
-  while (passed() < options.minutes * 60_000) {
+  const whole = options.minutes * 60_000
+  const warm = whole * (options.warm ?? 0)
+  while (passed() < whole) {
     // A tab that is open until the next look.
     const tab = new AbortController()
     client.listen(tab.signal)
-    for (const end = passed() + options.every; passed() < end; await setTimeout(options.pause)) await day.step()
+    const pause = passed() < warm ? options.pause / 10 : options.pause
+    for (const end = passed() + options.every; passed() < end; await setTimeout(pause)) await day.step()
     tab.abort()
     const times = client.takeTimes()
     const held = await watched.held()
