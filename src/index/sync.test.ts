@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
@@ -15,10 +14,12 @@ import { VERSION } from './schema.ts'
 import { type SyncOptions, sync } from './sync.ts'
 import { type Meant, meantByHand } from './testing/by-hand.ts'
 import { askEverything } from './testing/questions.ts'
+import { quickFolder } from './testing/quick-folder.ts'
 import { type Step, step, WORDS } from './testing/random-vault.ts'
 
-/** More with NOTLY_RUNS=100000. */
+/** More with NOTLY_RUNS=100000, which says each thousand how far it is. */
 const RUNS = Number(process.env.NOTLY_RUNS ?? 1000)
+const A_THOUSAND = 1000
 /** Milliseconds. */
 const LONGEST = RUNS * 600
 /** Of what takes longer to find out by hand. */
@@ -26,7 +27,7 @@ const RUNS_BY_HAND = Math.ceil(RUNS / 10)
 
 let folder = ''
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'notly-index-'))
+  folder = quickFolder('notly-index-')
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -155,6 +156,7 @@ const story = fc.array(step, { minLength: 1, maxLength: 50, size: 'max' })
 test(
   'an index kept up to date answers everything as one made anew does',
   async () => {
+    let right = 0
     await fc.assert(
       fc.asyncProperty(story, async (steps) => {
         const told = await toldOf(steps)
@@ -163,6 +165,7 @@ test(
         expect(askEverything(kept.db, WORDS)).toEqual(askEverything(fresh.db, WORDS))
         fresh.close()
         told.close()
+        if (++right % A_THOUSAND === 0 && RUNS > A_THOUSAND) process.stdout.write(`${right} random sequences right\n`)
       }),
       { numRuns: RUNS, interruptAfterTimeLimit: LONGEST, markInterruptAsFailure: true },
     )
