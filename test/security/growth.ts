@@ -7,7 +7,8 @@
  * which takes about half an hour of one core, and of `pairs` an hour.
  *
  * What is measured is the processor time of this thread, the least of several, of texts large enough that noise is little of it; a text that
- * seems to grow too fast is measured again until it does not or it is sure.
+ * seems to grow too fast is measured again until it does not or it is sure. Garbage is collected by this thread (see the flags in `package.json`): on
+ * a busy computer others that do it come too late for the longer text, which took 2.8 times as long then.
  */
 import { parseNote } from '../../src/core/parse.ts'
 import { notePath } from '../../src/core/path.ts'
