@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import { append } from './append.ts'
 
 /** Pieces `old[0]` to `old[1]` (exclusive) of one list became pieces `young[0]` to `young[1]` of the other. */
 export interface Difference {
@@ -37,7 +38,7 @@ function compare(
   if (size === 0) return
   if (oldFrom === oldTo || youngFrom === youngTo) return void found.push(part)
   const anchors = size <= SHORT || depth === DEEPEST ? [] : anchorsIn(old, young, part)
-  if (anchors.length === 0) return void found.push(...closely(old, young, part))
+  if (anchors.length === 0) return void append(found, closely(old, young, part))
   let [atOld, atYoung] = [oldFrom, youngFrom]
   for (const [nextOld, nextYoung] of [...anchors, [oldTo, youngTo] as const]) {
     compare(old, young, { old: [atOld, nextOld], young: [atYoung, nextYoung] }, depth + 1, found)

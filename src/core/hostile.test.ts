@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { NotePath } from './note.ts'
 import { parseNote } from './parse.ts'
+import { passagesOf } from './suggest/prose.ts'
 import { longRuns } from './testing/runs.ts'
 import { TOKENS } from './testing/tokens.ts'
 
@@ -43,6 +44,22 @@ describe('hostile text', () => {
   // A guard against quadratic time with a wide margin: machines are noisy, and a quadratic parser takes minutes here.
   test.each(TOKENS)('10,000 times %j is read in seconds', (token) => {
     expect(milliseconds(token.repeat(10_000))).toBeLessThan(20_000)
+  })
+
+  const MANY = 150_000
+
+  // Given as arguments, so many overflow the stack.
+  test.each([
+    ['tags', '#tag '.repeat(MANY)],
+    ['fields in brackets', '[a:: b] '.repeat(MANY)],
+    ['fields on lines', 'a:: b\n'.repeat(MANY)],
+    ['values of a list', `---\na:\n${'- b\n'.repeat(MANY)}---\nText.\n`],
+    ['pieces of code', '`a` '.repeat(MANY)],
+  ])('a note with 150,000 %s is read, by suggestions too', (_, text) => {
+    const { tags, properties } = parseNote(PATH, text)
+    const isCode = text.startsWith('`')
+    expect(tags.length + properties.length).toBe(isCode ? 0 : MANY)
+    expect(passagesOf(text).length).toBeGreaterThan(0)
   })
 
   /** What took from 2 to 18 seconds before a paragraph of it was bounded, and what made the YAML library slow. */

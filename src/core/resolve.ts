@@ -112,7 +112,7 @@ export function choose<C extends Candidate>(candidates: readonly C[], from: Note
   const first = candidates[0]
   if (first === undefined) return undefined
   if (candidates.length === 1) return { chosen: first, candidates }
-  const group = Math.min(...candidates.map((candidate) => candidate.group))
+  const group = candidates.reduce<number>((least, candidate) => Math.min(least, candidate.group), first.group)
   const folder = folderOf(from)
   const inGroup = candidates.filter((candidate) => candidate.group === group).sort(nearestFirst(folder))
   return { chosen: inGroup[0] as C, candidates: inGroup }

@@ -161,7 +161,7 @@ export function forgottenOf(
   wasOpened: (path: NotePath) => boolean,
 ): Forgotten | undefined {
   const notes = [...about, ...linked].map(({ note }) => note)
-  const last = Math.max(...notes.map((note) => graph.at(note)))
+  const last = notes.reduce((last, note) => Math.max(last, graph.at(note)), Number.NEGATIVE_INFINITY)
   const old = notes.filter(
     (note) => note !== hub && isThought(graph, note) && isForgotten(graph.files.at(note), last, wasOpened),
   )

@@ -1,4 +1,5 @@
 import type { BigIntStats } from 'node:fs'
+import { append } from '../core/append.ts'
 import type { NotePath } from '../core/note.ts'
 import type { Disk } from './disk.ts'
 import { IGNORE_FILE, type IgnoreRules } from './ignoring.ts'
@@ -79,7 +80,7 @@ export class Sweep {
       const folder = this.#lookAtNames(place, known, changed)
       if (folder === undefined) continue
       seen.set(place.path, folder)
-      waiting.push(...folder.folders)
+      append(waiting, folder.folders)
       await this.#lookAtFiles(folder, known !== undefined, changed, slices)
     }
     for (const [path, folder] of before) if (!seen.has(path)) tellAll(folder, changed)

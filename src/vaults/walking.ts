@@ -1,4 +1,5 @@
 import type { Dirent } from 'node:fs'
+import { append } from '../core/append.ts'
 import type { NotePath } from '../core/note.ts'
 import { VaultError } from '../core/vault.ts'
 import type { Breather } from './breathing.ts'
@@ -74,7 +75,7 @@ export function walkFolders(folder: Place, rules: IgnoreRules, meet: (place: Pla
   for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
     meet(place)
     try {
-      waiting.push(...lookInto(systemDisk, place, rules).folders)
+      append(waiting, lookInto(systemDisk, place, rules).folders)
     } catch (error) {
       // The comparison that follows will say.
       if (codeOf(error) === undefined) throw error
@@ -114,7 +115,7 @@ async function walkOnce(disk: Disk, root: Place, rules: IgnoreRules, breather: B
       for (const { key, name } of contents.files)
         files.push({ path: (prefix + key) as NotePath, absolute: `${folder.absolute}/${name}` })
       for (const inner of contents.folders) waiting.push(inner)
-      temporaries.push(...contents.temporaries)
+      append(temporaries, contents.temporaries)
     } catch (error) {
       if (!isAbsence(error)) throw new VaultError(sentences.unlistable(folder.path || root.absolute), { cause: error })
       if (folder === root) throw new VaultError(sentences.vanishedVault(root.absolute), { cause: error })

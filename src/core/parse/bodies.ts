@@ -1,4 +1,5 @@
 import type { SyntaxNode, Tree } from '@lezer/common'
+import { append } from '../append.ts'
 import type { BlockId, Heading, Link, NotePath, Property, Range, Tag, Task } from '../note.ts'
 import { plainText } from '../plain.ts'
 import { readDestination } from './destination.ts'
@@ -181,8 +182,11 @@ function closeLeaf(text: string, open: Open, body: Body, pending: Pending): void
   if (node.name.includes('Heading'))
     body.headings.push({ from: leaf.from, to: leaf.to, level: Number(node.name.at(-1)), text: plainText(text, node) })
   const fields = findFields(leaf)
-  if (open.tags.length > 0) body.tags.push(...open.tags)
-  body.properties.push(...fields.map(({ key, value }) => ({ key, value: text.slice(value.from, value.to).trim() })))
+  append(body.tags, open.tags)
+  append(
+    body.properties,
+    fields.map(({ key, value }) => ({ key, value: text.slice(value.from, value.to).trim() })),
+  )
   if (node.name === 'Task')
     body.tasks.push(
       readTask(

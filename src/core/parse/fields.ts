@@ -1,3 +1,4 @@
+import { append } from '../append.ts'
 import type { Range } from '../note.ts'
 import { firstFrom, type Leaf } from './leaf.ts'
 
@@ -21,7 +22,10 @@ export function findFields(leaf: Leaf): Field[] {
   let lineFrom = 0
   for (const text of prose.split('\n')) {
     const line = { from: leaf.from + lineFrom, to: leaf.from + lineFrom + text.trimEnd().length }
-    if (text.includes('::')) fields.push(...bracketFields(leaf, text, line), ...lineField(leaf, text, line))
+    if (text.includes('::')) {
+      append(fields, bracketFields(leaf, text, line))
+      append(fields, lineField(leaf, text, line))
+    }
     lineFrom += text.length + 1
   }
   return fields

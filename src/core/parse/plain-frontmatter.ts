@@ -1,3 +1,4 @@
+import { append } from '../append.ts'
 import type { Range } from '../note.ts'
 import type { Entry } from './frontmatter.ts'
 
@@ -28,12 +29,12 @@ export function readPlainFrontmatter(text: string, yaml: Range): Entry[] | undef
     if (value !== '') {
       const read = readValue(key, value, line.from + line.text.length - value.length)
       if (read === undefined) return undefined
-      entries.push(...read)
+      append(entries, read)
       continue
     }
     const items = readItems(key, lines, at + 1)
     if (items.length === 0) return undefined
-    entries.push(...items)
+    append(entries, items)
     at += items.length
   }
   return entries

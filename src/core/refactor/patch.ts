@@ -1,3 +1,4 @@
+import { append } from '../append.ts'
 import { type Difference, differencesBetween } from '../differences.ts'
 import type { FileChange } from './plan.ts'
 
@@ -56,11 +57,12 @@ function hunkOf(old: readonly string[], young: readonly string[], differences: r
   const lines: string[] = []
   let done = from
   for (const { old: gone, young: come } of differences) {
-    lines.push(...signed(' ', old.slice(done, gone[0])))
-    lines.push(...signed('-', old.slice(...gone)), ...signed('+', young.slice(...come)))
+    append(lines, signed(' ', old.slice(done, gone[0])))
+    append(lines, signed('-', old.slice(...gone)))
+    append(lines, signed('+', young.slice(...come)))
     done = gone[1]
   }
-  lines.push(...signed(' ', old.slice(done, done + after)))
+  append(lines, signed(' ', old.slice(done, done + after)))
   const oldCount = last.old[1] + after - from
   const youngFrom = first.young[0] - before
   const youngCount = last.young[1] + after - youngFrom

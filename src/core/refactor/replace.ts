@@ -1,3 +1,4 @@
+import { append } from '../append.ts'
 import { applyChanges, type TextChange } from '../changes.ts'
 import type { NotePath, Range } from '../note.ts'
 import { parseNote } from '../parse.ts'
@@ -34,7 +35,7 @@ export function replacements(path: NotePath, text: string, { from, to, matchCase
   const { links, frontmatter, headings, title, tags } = parseNote(path, text)
   const named = headings.find((heading) => heading.level === 1 && heading.text === title)
   const kept: Range[] = [frontmatter ?? [], named ?? [], links.map(({ targetRange }) => targetRange)].flat()
-  if (!from.startsWith('#')) kept.push(...tags)
+  if (!from.startsWith('#')) append(kept, tags)
   const isKept = (place: Range): boolean => kept.some((range) => place.from < range.to && range.from < place.to)
   const wanted = found.filter((place) => !isKept(place))
   return to === '' ? without(text, wanted) : wanted.map((place) => ({ ...place, insert: to }))

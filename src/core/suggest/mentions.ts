@@ -1,3 +1,4 @@
+import { append } from '../append.ts'
 import type { Range } from '../note.ts'
 import type { Corpus, Doc, Placed } from './corpus.ts'
 import type { FoundUse, NameEntry, NameUse } from './name-table.ts'
@@ -32,7 +33,7 @@ export function outgoingMentions(text: string, passages: readonly Passage[], ask
     const places = isJustAWord(text, found, notes) ? found.filter(({ alone }) => alone) : found
     if (places.length === 0) continue
     const weight = weigh(asking.corpus.size, notes, places, own !== undefined)
-    for (const place of places) mentions.push(...mentionsAt(text, place, weight, own))
+    for (const place of places) append(mentions, mentionsAt(text, place, weight, own))
   }
   return mentions.sort((a, b) => b.score - a.score || a.from - b.from)
 }

@@ -1,4 +1,5 @@
 import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common'
+import { append } from '../append.ts'
 import { notlyMarkdown } from '../grammar.ts'
 import type { Range } from '../note.ts'
 import { Leaf } from '../parse/leaf.ts'
@@ -94,8 +95,8 @@ class Reading {
     const leaf = new Leaf(text, this.#range)
     // The brackets of a field look like those of a link without an address.
     const isNoBracket = ({ from, to }: Range): boolean => !/^[[\]]$/.test(text.slice(from, to))
-    leaf.blanks.push(...this.#unsaid.filter(isNoBracket))
-    leaf.opaque.push(...this.#noPlace.filter(isNoBracket))
+    append(leaf.blanks, this.#unsaid.filter(isNoBracket))
+    append(leaf.opaque, this.#noPlace.filter(isNoBracket))
     return ownWordsOfTasks(text, leaf, this.#name === 'Task')
   }
 }

@@ -22,7 +22,7 @@ export function nearNameWords({ db, forAll }: Asking, term: string): string[] {
       const edits = editsBetween(term, word, most)
       if (edits <= most && edits > 0) found.push({ word, edits })
     }
-  const least = Math.min(...found.map(({ edits }) => edits))
+  const least = found.reduce((least, { edits }) => Math.min(least, edits), Number.POSITIVE_INFINITY)
   return found
     .filter(({ edits }) => edits === least)
     .map(({ word }) => word)

@@ -63,9 +63,12 @@ function strokeOf(relation: string | null, colours: Pick<Colours, 'link'>): stri
 }
 
 function scaled(dots: readonly Dot[]): (dot: Dot) => readonly [number, number] {
-  const [left, top] = [Math.min(...dots.map(({ x }) => x)), Math.min(...dots.map(({ y }) => y))]
-  const width = Math.max(...dots.map(({ x }) => x)) - left
-  const height = Math.max(...dots.map(({ y }) => y)) - top
+  // Not as arguments: a hundred thousand of them overflow the stack.
+  const least = (of: (dot: Dot) => number) =>
+    dots.reduce((least, dot) => Math.min(least, of(dot)), Number.POSITIVE_INFINITY)
+  const [left, top] = [least(({ x }) => x), least(({ y }) => y)]
+  const width = -least(({ x }) => -x) - left
+  const height = -least(({ y }) => -y) - top
   const scale = (SIDE - 2 * MARGIN) / Math.max(width, height, 1)
   // In the picture up is more, in a file down is.
   return ({ x, y }) => [round(MARGIN + (x - left) * scale), round(SIDE - MARGIN - (y - top) * scale)]
