@@ -7,7 +7,8 @@
  * which takes about half an hour of one core, and of `pairs` an hour.
  *
  * What is measured is the processor time of this thread, the least of several, of texts large enough that noise is little of it; a text that
- * seems to grow too fast is measured again until it does not or it is sure. Garbage is collected by this thread (see the flags in `package.json`): on
+ * seems to grow too fast is measured again until it does not, and then with twice as many, where what grows is seen all the more, and what only
+ * has no room in the processor's own memory is not. Garbage is collected by this thread (see the flags in `package.json`): on
  * a busy computer others that do it come too late for the longer text, which took 2.8 times as long then.
  */
 import { parseNote } from '../../src/core/parse.ts'
@@ -92,6 +93,12 @@ function measured({ of }: Growing): { readonly repeats: number; readonly once: n
   }
   if (once < LEAST) return { repeats, once, twice: 2 * once }
   once = Math.min(once, least(of(repeats), RUNS - 1))
+  const first = doubled(of, repeats, once)
+  return first.twice / first.once > MOST ? doubled(of, 2 * repeats, first.twice) : first
+}
+
+/** @param once what so many took */
+function doubled(of: Growing['of'], repeats: number, once: number) {
   let twice = least(of(2 * repeats), 1)
   for (let again = 0; again < RUNS_WHEN_IN_DOUBT && twice / once > MOST; again++) {
     twice = Math.min(twice, least(of(2 * repeats), 1))
