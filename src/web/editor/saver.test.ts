@@ -150,7 +150,7 @@ describe('saving', () => {
     world.answering = answer.promise
     world.type('one\ntwo!\nthree\n')
     await world.pass(400)
-    await world.pass(1399)
+    await world.pass(1199)
     expect(world.saver.state.kind).toBe('saving')
     await world.pass(1)
     expect(world.saver.state.kind).toBe('waiting')
@@ -271,6 +271,21 @@ describe('saving', () => {
     expect(world.states).not.toContain('waiting')
   })
 
+  test('who types without a pause hears nothing of a save that takes seven tenths of a second', async () => {
+    const answer = Promise.withResolvers<void>()
+    world.answering = answer.promise
+    for (let key = 0; key < 15; key++) {
+      world.type(`one\ntwo${key}\nthree\n`)
+      await world.pass(100)
+    }
+    world.answering = Promise.resolve()
+    answer.resolve()
+    await world.pass(0)
+    await world.pass(400)
+    expect(world.saver.state.kind).toBe('saved')
+    expect(world.states).not.toContain('waiting')
+  })
+
   test('what is typed while a save hangs is told of by its own time', async () => {
     const first = Promise.withResolvers<void>()
     world.answering = first.promise
@@ -283,7 +298,7 @@ describe('saving', () => {
     await world.pass(0)
     expect(world.saver.state.kind).not.toBe('waiting')
     await world.pass(400)
-    await world.pass(399)
+    await world.pass(199)
     expect(world.saver.state.kind).not.toBe('waiting')
     await world.pass(1)
     expect(world.saver.state.kind).toBe('waiting')

@@ -49,10 +49,13 @@ export interface SaverPorts {
 
 const IDLE = 400
 /** Someone who never pauses is saved as often as this: often enough that a save that fails is told of in time. */
-const PATIENCE = 1000
+const PATIENCE = 800
 const RETRY = [1000, 2000, 5000, 10_000]
-/** No more than two seconds pass between a key and the word that it is not saved; to draw that takes a moment, on a busy computer a long one. */
-const SLOW = 1800
+/**
+ * No more than two seconds pass between a key and the word that it is not saved; to draw that takes a moment, on a busy computer a long one. A save
+ * has as long to be answered as lies between this and `PATIENCE`: a quick word must not become a false one.
+ */
+const SLOW = 1600
 /** Of what was sent or kept and not answered, so much is remembered. UTF-16 units. */
 const MOST_KEPT = 2_000_000
 /** A longer text would be felt if it were kept with each key. UTF-16 units. */
