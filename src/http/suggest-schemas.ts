@@ -5,6 +5,8 @@ import type { Describes } from './schemas.ts'
 /** What the notes know of a text beyond its links, as it goes over the wire. */
 
 const text = z.string()
+/** Longer than any that somebody means. */
+const name = text.max(4096)
 const count = z.number().int().nonnegative()
 const orNull = text.nullable()
 /** Longer texts are asked passage by passage. UTF-16 units. */
@@ -77,7 +79,7 @@ export const relatedAnswer = z
   .openapi('Related') satisfies Describes<answers.RelatedAnswer>
 
 export const suggestRequest = z
-  .object({ path: text, text: text.max(LONGEST), offset: count.optional() })
+  .object({ path: name, text: text.max(LONGEST), offset: count.optional() })
   .openapi('SuggestRequest')
 
 export const suggestAnswer = z
@@ -88,7 +90,7 @@ export const dismissal = z
   .object({
     scope: z.enum(['place', 'note', 'everywhere', 'island']),
     key: text.min(1).max(500),
-    path: orNull,
-    around: orNull,
+    path: name.nullable(),
+    around: name.nullable(),
   })
   .openapi('Dismissal') satisfies Describes<answers.DismissalAnswer>

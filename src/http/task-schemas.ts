@@ -30,5 +30,5 @@ export const tasksAnswer = z
   .openapi('Tasks') satisfies Describes<answers.TasksAnswer>
 
 export const checkRequest = z
-  .object({ path: text, line: z.number().int().min(1), text, done: z.boolean(), today: day })
+  .object({ path: text.max(4096), line: z.number().int().min(1), text, done: z.boolean(), today: day })
   .openapi('CheckRequest') satisfies Describes<answers.CheckRequest>

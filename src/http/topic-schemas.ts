@@ -54,5 +54,5 @@ export const freshTopic = z
 
 export const topicWords = z.string().min(1).max(200)
 export const keepRequest = z
-  .object({ topic: topicWords, today: day, path: z.string().min(1).optional() })
+  .object({ topic: topicWords, today: day, path: z.string().min(1).max(4096).optional() })
   .openapi('KeepRequest')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { startServer } from '../../src/http/server.ts'
 import { createTestApp } from '../../src/http/testing/app.ts'
-import { NOTES, REQUESTS, type RouteRequest, sentAs } from '../../src/http/testing/routes.ts'
+import { NOTES, REQUESTS, type RouteRequest, sentAs, withValue } from '../../src/http/testing/routes.ts'
 import { Index } from '../../src/index/index.ts'
 import { FolderVault } from '../../src/vaults/folder.ts'
 import { revisionOfBytes } from '../../src/vaults/revision.ts'
@@ -23,16 +23,6 @@ async function openCopy() {
   const workspace = await Workspace.open(await FolderVault.open(folder), await Index.open(':memory:'), { folder })
   await workspace.sync()
   return { place, workspace }
-}
-
-/** The request with another value at one of its places: `body.places.0.path`. */
-function withValue(asked: RouteRequest, place: string, value: string): RouteRequest {
-  const changed = structuredClone(asked) as Record<string, unknown>
-  const keys = place.split('.')
-  const last = keys.pop() ?? ''
-  const holder = keys.reduce((inner, key) => inner[key] as Record<string, unknown>, changed)
-  holder[last] = value
-  return changed as RouteRequest
 }
 
 /** As if somebody knew what stands in the file outside. */

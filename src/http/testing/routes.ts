@@ -212,3 +212,13 @@ export function sentAs(route: string, { query = {}, body, rest = '' }: RouteRequ
     body: method === 'GET' || method === 'ALL' ? undefined : JSON.stringify(body ?? {}),
   }
 }
+
+/** The request with another value at one of its places: `body.places.0.path`. */
+export function withValue(asked: RouteRequest, place: string, value: string): RouteRequest {
+  const changed = structuredClone(asked) as Record<string, unknown>
+  const keys = place.split('.')
+  const last = keys.pop() ?? ''
+  const holder = keys.reduce((inner, key) => inner[key] as Record<string, unknown>, changed)
+  holder[last] = value
+  return changed as RouteRequest
+}
