@@ -85,8 +85,9 @@ function inItem(text: string): string {
 function headOf(text: string, number: string): string {
   const quoted = JSON.stringify(text)
   const properties = ['title', 'kind', 'status', 'date', 'due', 'source'].map((key) => `${key}: ${quoted}\n`).join('')
+  const nested = `nested: { one: ${quoted} }\n`
   const lists = `aliases: [${quoted}]\ntags: [${quoted}]\nrelated: [${JSON.stringify(`[[Hub|${flat(text)}]]`)}]\n`
-  return `---\n${properties}${lists}---\n## ${flat(text)}\n\nFor [[Hub]] in a heading, ${number}.`
+  return `---\n${properties}${nested}${lists}---\n## ${flat(text)}\n\nFor [[Hub]] in a heading, ${number}.`
 }
 
 function yamlOf(text: string, number: string): string {

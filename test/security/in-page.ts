@@ -36,6 +36,28 @@ export const TOUCH = `(() => {
   return opened
 })()`
 
+/**
+ * Shows the cards of the notes that are listed, as the Ctrl key does, one after the other. Says how many were shown, and what was strange in them.
+ * @param most cards
+ */
+export function showCards(most: number): string {
+  return `(async () => {
+    const strange = new Set()
+    const cards = new Set()
+    const pause = () => new Promise((done) => setTimeout(done, 10))
+    const card = () => document.querySelector('[aria-label^="Preview of "]')
+    for (const link of [...document.querySelectorAll('main a[data-row]')].slice(0, ${most})) {
+      const before = card()?.textContent
+      link.dispatchEvent(new KeyboardEvent('keydown', { key: 'Control', bubbles: true }))
+      // Two notes may look the same.
+      for (let waits = 0; waits < 100 && (card() === null || card().textContent === before); waits++) await pause()
+      if (card() !== null) cards.add(card().textContent)
+      for (const each of ${STRANGE}) strange.add(each)
+    }
+    return { shown: cards.size, strange: [...strange] }
+  })()`
+}
+
 /** Shows the rest of whatever shows only a part. Says whether there was any. */
 export const UNFOLD = `(() => {
   const more = [...document.querySelectorAll('button')].filter((button) => /^Show (more|all)/.test(button.ariaLabel ?? button.textContent))

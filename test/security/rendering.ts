@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { NotlyServer } from '../browser/server.ts'
 import { VaultCopy } from '../browser/vault.ts'
 import { type HostileNote, HUB, notesOf } from './hostile-notes.ts'
-import { goThere, SETTLED, STRANGE, TOUCH, UNFOLD } from './in-page.ts'
+import { goThere, SETTLED, STRANGE, showCards, TOUCH, UNFOLD } from './in-page.ts'
 import { VECTORS, type Vector } from './vectors.ts'
 
 /** What came of a trial. */
@@ -124,13 +124,14 @@ export async function tryVectors(
     const opened = notes.filter((_, at) => opens(at))
     await openNotes(page, watch, opened)
     await openViews(page, watch, views)
+    await openCards(page, watch)
     await openPicker(page, watch)
     await openKept(page, watch)
     await openExports(page, watch, notes.length)
     const { executions, violations, strange, asked } = watch
     return {
       notes: notes.length,
-      pages: opened.length + views.length + 9,
+      pages: opened.length + views.length + 10,
       executions: [...executions],
       violations: [...violations],
       strange: [...strange],
@@ -163,6 +164,22 @@ async function openViews(page: Page, watch: Watch, views: readonly string[]): Pr
     for (let round = 0; round < 20 && (await page.evaluate(UNFOLD)); round++) await page.evaluate(SETTLED)
     await watch.look(page)
   }
+}
+
+/** Many texts stand in one note, and those notes were written last. */
+const CARDS = 40
+/** A list of fewer notes has fewer. */
+const FEWEST_CARDS = 10
+
+/** What shows of a note when one rests on a link to it: its text, drawn by other code than the editor's. */
+async function openCards(page: Page, watch: Watch): Promise<void> {
+  watch.where = 'the cards'
+  await page.goto('/recent')
+  await page.getByRole('main').locator('a[data-row]').first().waitFor()
+  await page.evaluate(SETTLED)
+  const { shown, strange } = (await page.evaluate(showCards(CARDS))) as { shown: number; strange: readonly string[] }
+  if (shown < FEWEST_CARDS) throw new Error(`Only ${shown} cards were shown`)
+  for (const found of strange) watch.strange.add(`${found} in ${watch.where}`)
 }
 
 /** The lists that open while one types. */
