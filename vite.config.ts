@@ -20,8 +20,35 @@ const compress: Plugin = {
   },
 }
 
+/** What the app loads by itself as soon as it runs; named in the page, the browser need not wait to be told. */
+const FIRST = /src[\\/]web[\\/]editor[\\/]index\.ts$/
+
+/** Every view of a note needs the editor: its files are asked for together with those of the app. */
+const preloadEditor: Plugin = {
+  name: 'preload-editor',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle = {} }) => {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      const editor = chunks.find(({ facadeModuleId }) => FIRST.test(facadeModuleId ?? ''))
+      if (editor === undefined) throw new Error('The build has no file of its own for the editor.')
+      const files = [editor, ...chunks.filter(({ fileName }) => editor.imports.includes(fileName))]
+      const tags = files.flatMap(({ fileName, viteMetadata }) => [
+        link('modulepreload', fileName),
+        ...[...(viteMetadata?.importedCss ?? [])].map((style) => link('stylesheet', style)),
+      ])
+      return tags.filter(({ attrs }) => !html.includes(attrs.href))
+    },
+  },
+}
+
+function link(rel: string, fileName: string) {
+  return { tag: 'link', attrs: { rel, crossorigin: true, href: `/${fileName}` }, injectTo: 'head' as const }
+}
+
 export default defineConfig({
-  plugins: [react(), compress],
+  plugins: [react(), compress, preloadEditor],
   build: {
     outDir: 'dist/web',
     target: ['chrome123', 'edge123', 'firefox125', 'safari17.5'],

@@ -80,5 +80,25 @@ async function servePage(context: Context, folder: string): Promise<Response> {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': pagePolicy(nonce),
     'cache-control': 'no-store',
+    ...firstQuestions(new URL(context.req.url).pathname),
   })
+}
+
+/** What the page of a note will ask for, in the words of `web/api.ts`: the browser asks while the app is still on its way. */
+function firstQuestions(pathname: string): Record<string, string> {
+  const path = noteIn(pathname)
+  if (path === undefined) return {}
+  const questions = [`/api/note?${new URLSearchParams({ path })}`, '/api/vault']
+  return { link: questions.map((url) => `<${url}>; rel=preload; as=fetch; crossorigin`).join(', ') }
+}
+
+/** `/note/clients/Acme.md` → `clients/Acme.md`. */
+function noteIn(pathname: string): string | undefined {
+  const [, room, ...segments] = pathname.split('/')
+  if (room !== 'note') return undefined
+  try {
+    return segments.map(decodeURIComponent).join('/') || undefined
+  } catch {
+    return undefined
+  }
 }

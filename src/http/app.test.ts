@@ -306,6 +306,15 @@ describe('files', () => {
 })
 
 describe('the app', () => {
+  test('is told of the note that its address names before its code has come', async () => {
+    const { request } = await serve()
+    const linkOf = async (path: string) => (await request(path)).headers.get('link')
+    expect(await linkOf('/note/clients/100%25%20%3Cus%3E.md?at=4')).toBe(
+      '</api/note?path=clients%2F100%25+%3Cus%3E.md>; rel=preload; as=fetch; crossorigin, </api/vault>; rel=preload; as=fetch; crossorigin',
+    )
+    for (const path of ['/', '/tags', '/note/', '/note/%E0%A4%A.md']) expect(await linkOf(path)).toBe(null)
+  })
+
   test('is one page at every address, with a nonce of its own each time', async () => {
     const { request } = await serve()
     const policies = await Promise.all(
