@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { compressFiles } from './scripts/lib/compress.mjs'
+import { drawFrame } from './scripts/lib/frame.mjs'
 
 // Vite leaves a NODE_ENV alone that is set already, as the test runner does; React would then be built with all its checks.
 process.env.NODE_ENV = 'production'
@@ -43,12 +44,33 @@ const preloadEditor: Plugin = {
   },
 }
 
+/** What the page shows and does before the app runs. */
+const before: Plugin = {
+  name: 'before',
+  apply: 'build',
+  buildStart() {
+    this.emitFile({ type: 'chunk', id: 'src/web/before.ts', name: 'before' })
+  },
+  transformIndexHtml: {
+    order: 'post',
+    handler: async (html, { bundle = {} }) => {
+      const script = Object.values(bundle).find(({ name }) => name === 'before')
+      if (script === undefined) throw new Error('The build has no file for what comes before the app.')
+      return {
+        html: html.replace('<!--frame-->', await drawFrame()),
+        // One that the page waits for, so that it never shows another theme first.
+        tags: [{ tag: 'script', attrs: { src: `/${script.fileName}` }, injectTo: 'head-prepend' }],
+      }
+    },
+  },
+}
+
 function link(rel: string, fileName: string) {
   return { tag: 'link', attrs: { rel, crossorigin: true, href: `/${fileName}` }, injectTo: 'head' as const }
 }
 
 export default defineConfig({
-  plugins: [react(), compress, preloadEditor],
+  plugins: [react(), compress, preloadEditor, before],
   build: {
     outDir: 'dist/web',
     target: ['chrome123', 'edge123', 'firefox125', 'safari17.5'],

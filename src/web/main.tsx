@@ -15,9 +15,7 @@ import { fetchWhatLiesOver } from './layout/over.ts'
 import { currentRoute } from './navigate.ts'
 import { loadEditor } from './note/note-pane.tsx'
 import { queries } from './queries.ts'
-import { applyTheme } from './theme.ts'
 
-applyTheme()
 fetchFirstNote()
 history.scrollRestoration = 'manual'
 

@@ -8,7 +8,7 @@ import { hrefOf, type Route, routeOf } from './routes.ts'
 const address = () => location.pathname + location.search + location.hash
 
 export function useRoute(): Route {
-  const now = useLocationProperty(address)
+  const now = useLocationProperty(address, address)
   return useMemo(() => routeOf(now), [now])
 }
 

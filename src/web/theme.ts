@@ -4,8 +4,8 @@ export type Theme = 'system' | 'light' | 'dark'
 
 const theme = rememberedStore<Theme>('theme', 'system')
 
-/** Sets the remembered theme on the page; called before the first paint. */
-export function applyTheme(): void {
+/** Sets the theme on the page; when it comes, `before.ts` has set the remembered one. */
+function applyTheme(): void {
   const chosen = theme.get()
   const root = document.documentElement
   if (chosen === 'system') delete root.dataset.theme

@@ -6,12 +6,14 @@ export const NARROW = '(max-width: 1079px)'
 export const SLIM = '(max-width: 859px)'
 
 export function useMedia(query: string): boolean {
+  const matches = () => matchMedia(query).matches
   return useSyncExternalStore(
     (listener) => {
       const list = matchMedia(query)
       list.addEventListener('change', listener)
       return () => list.removeEventListener('change', listener)
     },
-    () => matchMedia(query).matches,
+    matches,
+    matches,
   )
 }
