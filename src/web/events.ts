@@ -5,6 +5,7 @@ import { say, takeBack } from './notice.ts'
 import { afterPause, followKeys } from './pause.ts'
 import { settled } from './refactor/open-notes.ts'
 import { noticeRenamed } from './refactor/renamed-elsewhere.ts'
+import { refetchInTurn } from './refetch.ts'
 import { createStore, useStore } from './store.ts'
 
 export type Connection = 'connecting' | 'online' | 'offline'
@@ -60,8 +61,9 @@ export function followServer(client: QueryClient): void {
       void settled().then(() => refetch(changes))
     }),
   )
+  const askAgain = refetchInTurn(client)
   const refetch = (changes: readonly (ChangeEvent | undefined)[]) =>
-    client.invalidateQueries({ predicate: ({ queryKey }) => changes.some((change) => concerns(change, queryKey)) })
+    askAgain((queryKey) => changes.some((change) => concerns(change, queryKey)))
   onChange((change) => {
     seen.push(change)
     refresh()

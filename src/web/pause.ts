@@ -12,9 +12,8 @@ export function followKeys(): void {
   addEventListener('keydown', follow, { capture: true, passive: true })
 }
 
-/** Runs when nobody types: at once, or in the next pause. */
-export function afterPause(run: () => void): void {
-  const asked = performance.now()
+/** Runs when nobody types: at once, or in the next pause. @param asked since when it waits, as `performance.now()` */
+export function afterPause(run: () => void, asked = performance.now()): void {
   const attempt = () => {
     const now = performance.now()
     const left = Math.min(lastKey + PAUSE, asked + PATIENCE) - now
