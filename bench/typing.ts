@@ -1,15 +1,18 @@
 /**
  * `npm run bench:typing`: how long a key takes until it is seen, in a note of 100 KB that 600 notes link to, in headless Chromium.
- * A frame of the screen is 16.7 ms, so no key can be seen much faster than half of that on average.
+ * A frame of the screen is 16.7 ms, so no key can be seen much faster than half of that on average. Above it stand the floors of the
+ * same browser with the same text: a field of text, and CodeMirror with nothing to it.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { build } from 'vite'
 import { launchChromium } from '../test/browser/chromium.ts'
 import { NotlyServer } from '../test/browser/server.ts'
 import { capital, Lexicon } from './lexicon.ts'
 import { Random } from './random.ts'
+import { type Still, serveStill } from './still-server.ts'
 
 const BYTES = 100_000
 const BACKLINKS = 600
@@ -18,6 +21,7 @@ const KEYS = 240
 const PACE = 55
 const THOUGHT = 900
 const BURST = 30
+const VIEWPORT = { width: 1440, height: 900 }
 
 interface Seen {
   /** From each key to the frame that shows it. Milliseconds. */
@@ -51,12 +55,10 @@ function writeVault(folder: string): void {
   }
 }
 
-async function typeAndWatch(page: Page): Promise<Seen> {
+/** Types at a place of the page. */
+async function typeAndWatch(page: Page, place: Locator): Promise<Seen> {
   await page.evaluate(WATCH)
-  await page
-    .locator('.cm-line', { hasText: 'See' })
-    .nth(2)
-    .click({ position: { x: 4, y: 8 } })
+  await place.click({ position: { x: 4, y: 8 } })
   for (let at = 0; at < KEYS; at++) {
     await page.keyboard.press(at % 6 === 5 ? 'Space' : 'abcdefgh'.charAt(at % 8))
     await page.waitForTimeout((at + 1) % BURST === 0 ? THOUGHT : PACE)
@@ -79,33 +81,86 @@ const WATCH = `
   }).observe({ type: 'longtask' })
 `
 
-function report({ keys, long }: Seen): void {
-  const sorted = keys.toSorted((a, b) => a - b)
-  const at = (share: number): string =>
-    `${(sorted[Math.min(Math.floor(share * sorted.length), sorted.length - 1)] ?? 0).toFixed(1)} ms`
-  console.log(`${keys.length} keys in a note of ${BYTES / 1000} KB with ${BACKLINKS} backlinks`)
-  console.log(`key to paint: p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}, longest ${at(1)}`)
-  console.log(
-    `tasks over 50 ms: ${long.length}${long.length > 0 ? `, longest ${Math.max(...long).toFixed(0)} ms` : ''}`,
-  )
-}
-
-const folder = mkdtempSync(join(tmpdir(), 'notly-typing-'))
-try {
-  writeVault(folder)
+async function typeInApp(browser: Browser, folder: string): Promise<Seen> {
   const server = await NotlyServer.start(folder)
-  const browser = await launchChromium()
   try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    const page = await browser.newPage({ viewport: VIEWPORT })
     await server.letIn(page.context())
     await page.goto(`${server.url}/note/Hub.md`)
     await page.getByRole('textbox', { name: 'Note text' }).waitFor()
     // Everything that comes after the first paint is there, and all links have their meaning.
     await page.waitForTimeout(4000)
-    report(await typeAndWatch(page))
+    return await typeAndWatch(page, page.locator('.cm-line', { hasText: 'See' }).nth(2))
+  } finally {
+    await server.stop()
+  }
+}
+
+async function typeInFloors(browser: Browser, text: string): Promise<[string, Seen][]> {
+  const server = await serveStill(await floorPages(text))
+  const page = await browser.newPage({ viewport: VIEWPORT })
+  try {
+    await page.goto(`${server.url}/field`)
+    const field = await typeAndWatch(page, page.locator('textarea'))
+    await page.goto(`${server.url}/editor`)
+    const editor = await typeAndWatch(page, page.locator('.cm-line', { hasText: 'See' }).nth(2))
+    return [
+      ['a field of text', field],
+      ['CodeMirror alone', editor],
+    ]
+  } finally {
+    await page.close()
+    server.stop()
+  }
+}
+
+async function floorPages(text: string): Promise<Map<string, Still>> {
+  const style =
+    '<!doctype html><meta charset="utf-8"><style>body, textarea { font: 18px/1.65 serif; width: 600px }</style>'
+  const field = `${style}<textarea rows="24">${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</textarea>`
+  const code = await bundle(join(import.meta.dirname, 'bare-editor.mjs'))
+  return new Map([
+    ['/field', { type: 'text/html', body: field }],
+    ['/editor', { type: 'text/html', body: `${style}<body><script type="module">${code}</script>` }],
+    ['/text', { type: 'text/plain; charset=utf-8', body: text }],
+  ])
+}
+
+async function bundle(input: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, rolldownOptions: { input } },
+  })
+  const [file] = 'output' in built ? built.output : []
+  if (file === undefined) throw new Error(`Nothing was made of ${input}.`)
+  return file.code
+}
+
+function report(what: string, { keys, long }: Seen): void {
+  const sorted = keys.toSorted((a, b) => a - b)
+  const at = (share: number): string =>
+    `${(sorted[Math.min(Math.floor(share * sorted.length), sorted.length - 1)] ?? 0).toFixed(1)} ms`
+  const longest = long.length === 0 ? '0' : `${long.length} (${Math.max(...long).toFixed(0)} ms)`
+  printRow(what, at(0.5), at(0.95), at(0.99), at(1), longest)
+}
+
+function printRow(what: string, ...cells: readonly string[]): void {
+  console.log(what.padEnd(20) + cells.map((cell) => cell.padStart(14)).join(''))
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'notly-typing-'))
+try {
+  writeVault(folder)
+  const browser = await launchChromium()
+  try {
+    console.log(`From a key to its paint: ${KEYS} keys in ${BYTES / 1000} KB, in the app with ${BACKLINKS} backlinks`)
+    printRow('', 'p50', 'p95', 'p99', 'longest', 'tasks > 50 ms')
+    for (const [what, seen] of await typeInFloors(browser, readFileSync(join(folder, 'Hub.md'), 'utf8')))
+      report(what, seen)
+    report('the app', await typeInApp(browser, folder))
   } finally {
     await browser.close()
-    await server.stop()
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })
