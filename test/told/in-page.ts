@@ -16,11 +16,15 @@ export interface Watched {
   readonly said: readonly (readonly [at: number, mark: string])[]
 }
 
-/** Milliseconds from the first word that the file does not have until the mark said so. @throws when it did not */
-export function told(watched: unknown, mark: string, file: string): number {
+/**
+ * Milliseconds from the first word that the file does not have until the mark said so; undefined when it has all, since only an answer was cut off.
+ * @throws when the mark did not say so
+ */
+export function told(watched: unknown, mark: string, file: string): number | undefined {
   const { typed, said } = watched as Watched
   const first = typed.find(([, word]) => word?.startsWith(KEYS) && !file.includes(word))
-  const last = said.find(([at, words]) => words === mark && at > (first?.[0] ?? 0))
-  if (first === undefined || last === undefined) throw new Error(`“${mark}” was not said: ${JSON.stringify(watched)}`)
+  if (first === undefined) return undefined
+  const last = said.find(([at, words]) => words === mark && at > first[0])
+  if (last === undefined) throw new Error(`“${mark}” was not said: ${JSON.stringify(watched)}`)
   return last[0] - first[0]
 }
