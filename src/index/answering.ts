@@ -22,19 +22,25 @@ export function answeringIn(db: Database): (key: string) => Answering[] {
       .map(([file, path, group, title, kind]) => ({ file, path, group, title, kind }))
 }
 
+export interface Answer extends Candidate {
+  /** Null for an attachment. */
+  readonly doc: number | null
+}
+
+type AnswerRow = readonly [key: string, path: NotePath, group: NameGroup, doc: number | null]
+
+const ANSWERS = `SELECT n.key, f.path, n.grp, f.doc
+  FROM json_each(?) j CROSS JOIN name n ON n.key = j.value CROSS JOIN file f ON f.id = n.file`
+
 /** Who answers to some keys, asked all at once. */
-export function answeringTo(db: Database, keys: Iterable<string>): (key: string) => readonly Answering[] {
-  const byKey = new Map<string, Answering[]>()
-  const rows = db.all<readonly [key: string, ...AnsweringRow]>(
-    `SELECT n.key, ${COLUMNS} FROM json_each(?) j CROSS JOIN name n ON n.key = j.value JOIN file f ON f.id = n.file`,
-    JSON.stringify([...new Set(keys)]),
-  )
-  for (const [key, file, path, group, title, kind] of rows) {
-    const known = byKey.get(key)
-    if (known === undefined) byKey.set(key, [{ file, path, group, title, kind }])
-    else known.push({ file, path, group, title, kind })
+export function answersTo(db: Database, keys: readonly string[]): Map<string, Answer[]> {
+  const byKey = new Map<string, Answer[]>()
+  for (const [key, path, group, doc] of db.all<AnswerRow>(ANSWERS, JSON.stringify([...new Set(keys)]))) {
+    const answers = byKey.get(key)
+    if (answers === undefined) byKey.set(key, [{ path, group, doc }])
+    else answers.push({ path, group, doc })
   }
-  return (key) => byKey.get(key) ?? []
+  return byKey
 }
 
 /** Who answers to any key, held in memory for questions about the whole vault. */

@@ -2,7 +2,7 @@ import type { LinkAnswer } from '../core/answers.ts'
 import type { LinkForm, NotePath } from '../core/note.ts'
 import { nameCandidates } from '../core/parse/bare.ts'
 import { reasonWithoutName } from '../core/reason.ts'
-import { type Choice, resolveKeys } from '../core/resolve.ts'
+import { type Candidate, type Choice, resolveKeys } from '../core/resolve.ts'
 import type { Answering } from './answering.ts'
 import type { Database } from './database.ts'
 import { type Asking, keysOfLink } from './link-keys.ts'
@@ -23,9 +23,9 @@ export interface StoredLink extends Asking {
 }
 
 /** What a link means: its own note, one of the files that answer, or nothing. */
-export type Meaning =
+export type Meaning<C extends Candidate = Answering> =
   | { readonly kind: 'own' }
-  | ({ readonly kind: 'resolved'; readonly by: { readonly key: string; readonly to: number } } & Choice<Answering>)
+  | ({ readonly kind: 'resolved'; readonly by: { readonly key: string; readonly to: number } } & Choice<C>)
   | { readonly kind: 'unresolved' }
   /** A bare mention that nothing answers to. */
   | { readonly kind: 'no link' }
@@ -104,7 +104,7 @@ function storedLink(row: StoredRow): StoredLink {
   }
 }
 
-export function meaningOf(link: StoredLink, answering: (key: string) => readonly Answering[]): Meaning {
+export function meaningOf<C extends Candidate>(link: StoredLink, answering: (key: string) => readonly C[]): Meaning<C> {
   const choice = resolveKeys(keysOfLink(link, link.source), link.source, answering)
   if (choice !== undefined) return { kind: 'resolved', ...choice }
   if (link.form === 'bare') return { kind: 'no link' }

@@ -6,7 +6,7 @@ import { foldName } from '../core/fold.ts'
 import type { LinkForm } from '../core/note.ts'
 import { withoutExtension } from '../core/path.ts'
 import { compareText } from '../core/resolve.ts'
-import { countLinks } from './count-links.ts'
+import { countMeanings } from './count-meanings.ts'
 import type { Database } from './database.ts'
 import { graphOf } from './graph/graph.ts'
 import { greatestHubs, linkCounts } from './graph/hubs.ts'
@@ -20,7 +20,7 @@ export function countAll(db: Database): Counts {
   const [notes = 0, bytes = 0] =
     db.first<[number, number]>('SELECT count(*), coalesce(sum(bytes), 0) FROM file WHERE is_note = 1') ?? []
   const [tags = 0] = db.first<[number]>('SELECT count(DISTINCT key) FROM tag') ?? []
-  const { links, resolved, ambiguous } = countLinks(db)
+  const { links, resolved, ambiguous } = countMeanings(db)
   return { notes, links, resolved, unresolved: links - resolved, ambiguous, tags, bytes }
 }
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { NONE } from '../../core/chain/graph.ts'
 import { notePath } from '../../core/path.ts'
 import { MemoryVault } from '../../vaults/memory.ts'
-import { countLinks } from '../count-links.ts'
+import { countMeanings } from '../count-meanings.ts'
 import type { Database } from '../database.ts'
 import { Index } from '../index.ts'
 import { linksOfAll } from '../links.ts'
@@ -122,7 +122,7 @@ test('it says of each link what the links of the vault say', async () => {
         answers.filter(({ ambiguous }) => ambiguous).length,
         answers.filter(({ resolved }) => resolved === null).length,
       ])
-      expect(countLinks(db)).toEqual({
+      expect(countMeanings(db)).toEqual({
         links: answers.length,
         resolved: answers.filter(({ resolved }) => resolved !== null).length,
         ambiguous: answers.filter(({ ambiguous }) => ambiguous).length,

@@ -1,6 +1,7 @@
 import type { LinkForm, NotePath } from '../../core/note.ts'
-import { type Candidate, type Choice, choose, type NameGroup, resolveKeys } from '../../core/resolve.ts'
+import { type Choice, choose, resolveKeys } from '../../core/resolve.ts'
 import { shownWords } from '../../core/suggest/shown.ts'
+import { type Answer, answersTo } from '../answering.ts'
 import type { Database } from '../database.ts'
 import { keysOfLink } from '../link-keys.ts'
 import { linksAtRows } from '../link-rows.ts'
@@ -70,24 +71,4 @@ function docMeant(db: Database, from: number, link: number, answers: readonly An
 function chooseByOthers(db: Database, row: number, source: NotePath): Choice<Answer> | undefined {
   const link = linksAtRows(db, [row]).get(row)
   return link && resolveKeys(keysOfLink(link, source), source, (key) => answersTo(db, [key]).get(key) ?? [])
-}
-
-interface Answer extends Candidate {
-  /** Null for an attachment. */
-  readonly doc: number | null
-}
-
-type AnswerRow = readonly [key: string, path: NotePath, group: NameGroup, doc: number | null]
-
-const ANSWERS = `SELECT n.key, f.path, n.grp, f.doc
-  FROM json_each(?) j CROSS JOIN name n ON n.key = j.value CROSS JOIN file f ON f.id = n.file`
-
-function answersTo(db: Database, keys: readonly string[]): Map<string, Answer[]> {
-  const byKey = new Map<string, Answer[]>()
-  for (const [key, path, group, doc] of db.all<AnswerRow>(ANSWERS, JSON.stringify([...new Set(keys)]))) {
-    const answers = byKey.get(key)
-    if (answers === undefined) byKey.set(key, [{ path, group, doc }])
-    else answers.push({ path, group, doc })
-  }
-  return byKey
 }

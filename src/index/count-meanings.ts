@@ -1,9 +1,9 @@
-import { answeringTo } from './answering.ts'
+import { type Answer, answersTo } from './answering.ts'
 import type { Database } from './database.ts'
 import { keysOfLink } from './link-keys.ts'
 import { linksAtRows, type Meaning, meaningOf } from './link-rows.ts'
 
-export interface LinkCounts {
+export interface MeaningCounts {
   /** Bare mentions that nothing answers to are none. */
   links: number
   /** Some file answers, or the note itself is meant. */
@@ -19,8 +19,8 @@ const KINDS = ["form <> 'bare'", "form = 'bare'"]
 const TOGETHER = 1000
 
 /** Counts what links mean without a look at each: most mean something by their first key, as do all others with that key. */
-export function countLinks(db: Database): LinkCounts {
-  const counts: LinkCounts = { links: 0, resolved: 0, ambiguous: 0 }
+export function countMeanings(db: Database): MeaningCounts {
+  const counts: MeaningCounts = { links: 0, resolved: 0, ambiguous: 0 }
   for (const kind of KINDS) {
     const asking = `asking AS MATERIALIZED (SELECT asked, count(*) AS links FROM link WHERE ${kind} GROUP BY asked)`
     const answered = `SELECT sum(links), answers > 1 FROM (SELECT links, ${ANSWERS} AS answers FROM asking) WHERE answers > 0 GROUP BY 2`
@@ -38,14 +38,18 @@ export function countLinks(db: Database): LinkCounts {
 }
 
 /** Those that nothing answers to by their first key. */
-function countEach(db: Database, rows: readonly number[], counts: LinkCounts): void {
+function countEach(db: Database, rows: readonly number[], counts: MeaningCounts): void {
   const links = [...linksAtRows(db, rows).values()]
   const keys = links.flatMap((link) => [...keysOfLink(link, link.source)].map(({ key }) => key))
-  const answering = answeringTo(db, keys)
-  for (const link of links) count(meaningOf(link, answering), counts)
+  const answers = answersTo(db, keys)
+  for (const link of links)
+    count(
+      meaningOf(link, (key) => answers.get(key) ?? []),
+      counts,
+    )
 }
 
-function count(meaning: Meaning, counts: LinkCounts): void {
+function count(meaning: Meaning<Answer>, counts: MeaningCounts): void {
   if (meaning.kind === 'no link') return
   counts.links++
   if (meaning.kind !== 'unresolved') counts.resolved++
