@@ -69,10 +69,12 @@ export function unpackRows(from: PackReader, path: NotePath): FileRows {
 }
 
 function packLink(to: PackWriter, link: LinkRow): void {
+  // First, since the strings in the text are read by them.
+  to.number(link.targetStart)
+  to.number(link.sentenceStart)
   to.number(FORMS.indexOf(link.form))
   to.number(link.start)
   to.number(link.end)
-  to.number(link.targetStart)
   to.stringIn(link.target, link.targetStart)
   to.string(link.fragment)
   to.string(link.text)
@@ -80,41 +82,28 @@ function packLink(to: PackWriter, link: LinkRow): void {
   to.string(link.reason)
   to.number(link.line)
   to.number(link.column)
-  to.number(link.sentenceStart)
   to.stringIn(link.sentence, link.sentenceStart)
   to.each(link.keys, (key) => to.string(key))
 }
 
 function unpackLink(from: PackReader): LinkRow {
-  const form = FORMS[from.number()] as LinkForm
-  const start = from.number()
-  const end = from.number()
   const targetStart = from.number()
-  const target = from.stringIn(targetStart)
-  const fragment = from.stringOrNull()
-  const text = from.stringOrNull()
-  const relation = from.stringOrNull()
-  const reason = from.stringOrNull()
-  const line = from.number()
-  const column = from.number()
   const sentenceStart = from.number()
-  const sentence = from.stringIn(sentenceStart)
-  const keys = from.each(() => from.string())
   return {
-    form,
-    start,
-    end,
     targetStart,
-    target,
-    fragment,
-    text,
-    relation,
-    reason,
-    line,
-    column,
-    sentence,
     sentenceStart,
-    keys,
+    form: FORMS[from.number()] as LinkForm,
+    start: from.number(),
+    end: from.number(),
+    target: from.stringIn(targetStart),
+    fragment: from.stringOrNull(),
+    text: from.stringOrNull(),
+    relation: from.stringOrNull(),
+    reason: from.stringOrNull(),
+    line: from.number(),
+    column: from.number(),
+    sentence: from.stringIn(sentenceStart),
+    keys: from.each(() => from.string()),
   }
 }
 
