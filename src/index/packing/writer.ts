@@ -1,3 +1,4 @@
+import { copied } from '../copied.ts'
 import { IN_TEXT, NONE, type Packed } from './packed.ts'
 
 export class PackWriter {
@@ -18,7 +19,7 @@ export class PackWriter {
   }
 
   number(value: number): void {
-    if (this.#count === this.#numbers.length) this.#grow()
+    if (this.#count === this.#numbers.length) this.#numbers = copied(this.#numbers, new Float64Array(this.#count * 2))
     this.#numbers[this.#count++] = value
   }
 
@@ -57,11 +58,5 @@ export class PackWriter {
     this.#notes.push(joined)
     this.#length += joined.length
     this.#strings = []
-  }
-
-  #grow(): void {
-    const numbers = new Float64Array(this.#numbers.length * 2)
-    numbers.set(this.#numbers)
-    this.#numbers = numbers
   }
 }

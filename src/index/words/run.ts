@@ -1,6 +1,7 @@
 import { deserialize, serialize } from 'node:v8'
 import { type Language, Tally } from '../../core/language.ts'
 import { eachWord, noteIn } from '../../core/words.ts'
+import { copied } from '../copied.ts'
 import { ByteWriter } from './bytes.ts'
 import { FIELDS, FLAGS, ONCE, PARTS, TEXT } from './fields.ts'
 import { vocabulary } from './vocabulary.ts'
@@ -60,8 +61,8 @@ class Room {
   readonly positionBytes = new ByteWriter(1 << 12)
 
   grow(): void {
-    this.words = enlarged(this.words)
-    this.positions = enlarged(this.positions)
+    this.words = copied(this.words, new Uint32Array(this.words.length * 2))
+    this.positions = copied(this.positions, new Uint32Array(this.positions.length * 2))
   }
 }
 
@@ -72,12 +73,6 @@ function takeRoom(): Room {
   const room = free ?? new Room()
   free = undefined
   return room
-}
-
-function enlarged(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2)
-  larger.set(array)
-  return larger
 }
 
 /** Gathers the words of one note after the other; `finish` sorts them by term, and is the last that is asked of it. */
@@ -173,18 +168,12 @@ export class RunBuilder {
     const note = this.#docs.length
     tally.clear()
     for (const spelling of spellings) {
-      if (spelling >= this.#seen.length) this.#growSeen(spelling * 2)
+      if (spelling >= this.#seen.length) this.#seen = copied(this.#seen, new Uint32Array(spelling * 2))
       if (this.#seen[spelling] === note) continue
       this.#seen[spelling] = note
       tally.add(this.#vocabulary.signs(spelling))
     }
     return tally.language()
-  }
-
-  #growSeen(size: number): void {
-    const seen = new Uint32Array(size)
-    seen.set(this.#seen)
-    this.#seen = seen
   }
 
   #put(word: number, position: number): void {
@@ -195,11 +184,7 @@ export class RunBuilder {
   }
 
   #placeOf(id: number): number {
-    if (id >= this.#places.length) {
-      const larger = new Int32Array(id * 2)
-      larger.set(this.#places)
-      this.#places = larger
-    }
+    if (id >= this.#places.length) this.#places = copied(this.#places, new Int32Array(id * 2))
     const known = this.#places[id] as number
     if (known > 0) return known - 1
     this.#own.push(id)

@@ -1,6 +1,7 @@
 import { isMainThread } from 'node:worker_threads'
 import { LANGUAGES, type Language, type Signs, signsOfWord } from '../../core/language.ts'
 import { plainOf, termIn } from '../../core/words.ts'
+import { copied } from '../copied.ts'
 import { anchorTerm } from './anchor-term.ts'
 import './stemmers.ts'
 
@@ -140,11 +141,6 @@ export class Vocabulary {
       this.#slots[slot] = nth + 1
     }
   }
-}
-
-function copied<A extends Uint16Array | Int32Array>(from: A, to: A): A {
-  to.set(from)
-  return to
 }
 
 /** The same characters, part of no other string. */
