@@ -10,6 +10,7 @@ import type { Browser, BrowserContext } from 'playwright-core'
 import { launchChromium } from '../test/browser/chromium.ts'
 import { openFirstNote } from '../test/browser/first-note.ts'
 import { NotlyServer } from '../test/browser/server.ts'
+import { timesOf } from './measure.ts'
 import { type Still, serveStill } from './still-server.ts'
 import { generateVault } from './vault.ts'
 
@@ -59,7 +60,7 @@ async function measureFloors(browser: Browser): Promise<Map<string, number>> {
       await page.close()
     }
     // The first fills the cache.
-    floors.set(what, medianOf(paints.slice(1)))
+    floors.set(what, timesOf(paints.slice(1)).median)
   }
   await context.close()
   server.stop()
@@ -97,12 +98,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-function medianOf(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
-}
-
 function report(what: string, openings: readonly Opening[]): void {
-  const median = (of: keyof Opening): number => medianOf(openings.map((opening) => opening[of]))
+  const median = (of: keyof Opening): number => timesOf(openings.map((opening) => opening[of])).median
   const kilobytes = (of: keyof Opening): string => `${(median(of) / 1000).toFixed(0)} KB`
   printRow(what, inMs(median('firstPaint')), inMs(median('note')), kilobytes('code'), kilobytes('fonts'))
 }

@@ -1,8 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { freePort } from '../test/browser/free-port.ts'
 
 const NOTLY = fileURLToPath(new URL('../bin/notly.mjs', import.meta.url))
 
@@ -31,15 +30,6 @@ export async function startNotly(
     if (said.includes('\n')) break
   }
   return { child, ...(JSON.parse(said) as { readonly url: string; readonly token: string }) }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
 
 /** @returns milliseconds, or undefined when there is no such program */

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { BrowserContext } from 'playwright-core'
 import { pinnedNode } from '../../scripts/lib/run.mjs'
+import { freePort } from './free-port.ts'
 
 const NOTLY = join(import.meta.dirname, '../../bin/notly.mjs')
 /** Where the keys lie by which browsers are known again: not where those of the developer are. */
@@ -96,14 +96,4 @@ function addressOf(child: ChildProcess): Promise<string> {
     child.on('exit', () => reject(new Error(`Notly ended before it gave an address: ${said}`)))
     child.on('error', reject)
   })
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  probe.listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }

@@ -4,6 +4,7 @@
  */
 import { loadavg } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
+import { timesOf } from '../../bench/measure.ts'
 import { Random } from '../../bench/random.ts'
 import { buildWebWhenChanged } from '../../scripts/lib/web.mjs'
 import { App } from '../browser/app.ts'
@@ -41,10 +42,7 @@ try {
       const milliseconds = await measure(failure)
       if (milliseconds !== undefined) took.push(milliseconds)
     }
-    took.sort((a, b) => a - b)
-    const [median, worst] = [took[Math.floor(took.length / 2)], took.at(-1)].map((each) =>
-      ((each ?? 0) / 1000).toFixed(2),
-    )
+    const [median, worst] = [timesOf(took).median, Math.max(...took)].map((each) => (each / 1000).toFixed(2))
     console.log(
       `the server ${what}: median ${median} s, worst ${worst} s of ${times}; load ${loadavg()[0]?.toFixed(0)}`,
     )
