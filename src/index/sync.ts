@@ -31,7 +31,7 @@ export interface SyncReport {
 
 /** So many new files are worth taking down the secondary indexes first. */
 const BULK = 50
-/** Files for each transaction: few enough that whoever asks meanwhile waits for a tenth of a second at most. */
+/** Files that are written at once: few enough that whoever asks meanwhile waits for a tenth of a second at most. */
 const PER_WRITE = 500
 /**
  * Milliseconds after which what was written is committed, if more is to come: names and properties lie scattered over the index, so that each

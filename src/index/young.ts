@@ -12,5 +12,6 @@ export function keepYoungSmall(): void {
   setFlagsFromString('--semi-space-growth-factor=1')
   // In threads that start from now on nearly nothing of a note is left by the time that so much has come together.
   setFlagsFromString('--min-semi-space-size=4')
+  // Nor is there anything that helpers could share, and on a busy computer they are waited for.
   setFlagsFromString('--no-parallel-scavenge')
 }
